@@ -1,0 +1,1 @@
+"""Case and lot to trajectories and probabilities with intervals."""

@@ -1,0 +1,1 @@
+"""Shared science: typings, what is expressed after edits, matching, antibodies, NK."""

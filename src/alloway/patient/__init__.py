@@ -1,0 +1,1 @@
+"""Patient side: records, cases and trials."""

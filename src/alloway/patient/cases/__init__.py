@@ -1,0 +1,1 @@
+"""From documents to a case with its gaps and conflicts."""

@@ -1,0 +1,1 @@
+"""From files to documents: FHIR, PDF, tables, HLA typings, DICOM."""

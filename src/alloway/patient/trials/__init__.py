@@ -1,0 +1,1 @@
+"""Trials: registry records, criteria, verdicts."""

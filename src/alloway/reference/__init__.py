@@ -1,0 +1,1 @@
+"""Facts with their sources, and readers of official releases."""

@@ -1,0 +1,117 @@
+"""The kinds a Fact may have: their names, canonical units, codes and shelf life.
+
+A shelf life (``max_age_days``) is how old a result may be before the review calls it out of date.
+The figures follow common trial windows (laboratory 14 days, imaging 28 to 42 days, antigen
+expression on the latest relapse); they are conventions, marked ``assumed``, and a trial's own
+window always overrides them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of fact."""
+
+    name: str
+    label: str
+    unit: str = ""
+    """Canonical UCUM unit; empty for text or a pure number."""
+    loinc: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """Names used in tables and reports, lower case."""
+    max_age_days: int | None = None
+    who: str = "referring clinic"
+
+
+_LAB = 14
+
+
+def _lab(name: str, label: str, unit: str, loinc: str, words: str, age: int = _LAB) -> Kind:
+    return Kind(
+        f"lab.{name}", label, unit, tuple(loinc.split()), tuple(words.split("|")), max_age_days=age
+    )
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("name", "Name"),
+    Kind("birth_date", "Date of birth", who="patient or family"),
+    Kind("sex", "Sex", who="patient or family"),
+    Kind("place", "Place of residence", who="patient or family"),
+    Kind("weight", "Body weight", "kg", ("29463-7", "3141-9"), ("weight", "body weight"), 30),
+    Kind("height", "Body height", "cm", ("8302-2",), ("height", "body height")),
+    Kind("diagnosis", "Diagnosis", who="pathology"),
+    Kind("status", "Disease status"),
+    Kind("stage", "Stage"),
+    Kind("performance.ecog", "ECOG performance status", "", ("89247-1",), ("ecog",), 30),
+    Kind("performance.karnofsky", "Karnofsky score", "%", ("89243-0",), ("kps", "karnofsky"), 30),
+    Kind("performance.lansky", "Lansky score", "%", (), ("lansky",), 30),
+    _lab("hemoglobin", "Haemoglobin", "g/dL", "718-7", "hemoglobin|haemoglobin|hb|hgb"),
+    _lab("wbc", "Leukocytes", "10*9/L", "6690-2 26464-8", "wbc|leukocytes|white blood cells"),
+    _lab("anc", "Neutrophils (absolute)", "10*9/L", "751-8 26499-4", "anc|neutrophils|neutrophils abs"),
+    _lab("alc", "Lymphocytes (absolute)", "10*9/L", "731-0 26474-7", "alc|lymphocytes|lymphocytes abs"),
+    _lab("platelets", "Platelets", "10*9/L", "777-3 26515-7", "platelets|plt|thrombocytes"),
+    _lab("creatinine", "Creatinine", "mg/dL", "2160-0 38483-4", "creatinine|crea"),
+    _lab("egfr", "eGFR", "mL/min/{1.73_m2}", "33914-3 62238-1 98979-8", "egfr|gfr"),
+    _lab("crcl", "Creatinine clearance", "mL/min", "2164-2", "creatinine clearance|crcl"),
+    _lab("alt", "ALT", "U/L", "1742-6", "alt|alat|sgpt|gpt"),
+    _lab("ast", "AST", "U/L", "1920-8", "ast|asat|sgot|got"),
+    _lab("bilirubin", "Bilirubin (total)", "mg/dL", "1975-2", "bilirubin|total bilirubin|bilirubin total"),
+    _lab("ldh", "LDH", "U/L", "2532-0 14804-9", "ldh|lactate dehydrogenase"),
+    _lab("albumin", "Albumin", "g/dL", "1751-7", "albumin"),
+    _lab("calcium", "Calcium", "mg/dL", "17861-6", "calcium"),
+    _lab("crp", "C-reactive protein", "mg/L", "1988-5", "crp|c-reactive protein"),
+    _lab("ferritin", "Ferritin", "ug/L", "2276-4", "ferritin"),
+    _lab("igg", "IgG", "g/L", "2465-3", "igg|immunoglobulin g", 60),
+    _lab("m_protein", "M-protein (serum)", "g/dL", "33358-3 51435-6", "m-protein|m protein|m-spike|paraprotein", 42),
+    _lab("flc_ratio", "Free light chain ratio", "", "48378-4", "flc ratio|kappa/lambda ratio", 42),
+    _lab("flc_involved", "Involved free light chain", "mg/L", "", "involved flc", 42),
+    Kind("burden.spd", "Sum of products of diameters", "cm2", (), ("spd",), 42),
+    Kind("burden.marrow_blasts", "Marrow blasts", "%", ("26446-5",), ("marrow blasts",), 28),
+    Kind("burden.blood_blasts", "Blood blasts", "%", ("26446-4",), ("blasts", "peripheral blasts"), 28),
+    Kind("burden.marrow_plasma_cells", "Marrow plasma cells", "%", (), ("plasma cells",), 42),
+    Kind("burden.deauville", "Deauville score", "", (), ("deauville",), 42),
+    Kind("burden.suvmax", "SUVmax", "", (), ("suvmax",), 42),
+    Kind("burden.largest_lesion", "Largest lesion", "mm", (), (), 42),
+    Kind("burden.extramedullary", "Extramedullary disease", "", (), (), 42),
+    Kind("organ.lvef", "LVEF", "%", ("10230-1", "8806-2"), ("lvef", "ejection fraction"), 90),
+    Kind("organ.spo2", "Oxygen saturation", "%", ("59408-5", "2708-6"), ("spo2", "oxygen saturation"), 14),
+    Kind("infection.hiv", "HIV", "", ("56888-1",), ("hiv",), 90),
+    Kind("infection.hbsag", "Hepatitis B surface antigen", "", ("5196-1",), ("hbsag",), 90),
+    Kind("infection.hbc", "Hepatitis B core antibody", "", ("13952-7",), ("anti-hbc", "hbc antibody"), 90),
+    Kind("infection.hcv", "Hepatitis C", "", ("13955-0",), ("hcv", "anti-hcv"), 90),
+    Kind("infection.cmv", "CMV", "", ("13949-3",), ("cmv igg", "cmv"), 180),
+    Kind("infection.active", "Active infection", "", (), (), 14),
+    Kind("cns", "CNS involvement", "", (), (), 42),
+    Kind("condition", "Other condition"),
+    Kind("pregnancy", "Pregnancy", "", ("2106-3",), ("pregnancy test", "hcg"), 14),
+    Kind("gvhd", "Graft-versus-host disease"),
+    Kind("chimerism", "Donor chimerism", "%", (), ("chimerism", "donor chimerism"), 60),
+    Kind("medication", "Medication"),
+    Kind("regimen", "Regimen"),
+    Kind("response", "Response"),
+    Kind("procedure", "Procedure"),
+    Kind("mutation", "Gene alteration", who="pathology"),
+    Kind("preference", "Preference", who="patient or family"),
+    *(
+        Kind(f"antigen.{a}", f"{a} on tumour cells", "", (), (a.lower(),), 180, "pathology")
+        for a in ("CD19", "CD20", "CD22", "CD79b", "BCMA", "GPRC5D", "CD38", "CD7", "CD5", "CD30",
+                  "CD33", "CD123", "CD70", "CLL1", "FLT3", "SLAMF7")
+    ),
+)  # fmt: skip
+
+BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
+BY_LOINC: dict[str, Kind] = {code: kind for kind in KINDS for code in kind.loinc}
+BY_WORD: dict[str, Kind] = {word: kind for kind in KINDS for word in kind.words}
+
+
+def label(kind: str) -> str:
+    """Reader's name of a kind; the bare name where the table has none.
+
+    >>> label("lab.ldh")
+    'LDH'
+    """
+    known = BY_NAME.get(kind)
+    return known.label if known else kind

@@ -1,0 +1,1 @@
+"""Donor side: donors, edits, lots and banks."""

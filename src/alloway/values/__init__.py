@@ -1,0 +1,1 @@
+"""Frozen values passed between stages. They import nothing else of ours and do no I/O."""

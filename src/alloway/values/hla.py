@@ -1,0 +1,172 @@
+"""HLA values: alleles, typings with their ambiguity, and compatibility in both directions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from alloway.values.evidence import Source
+
+Resolution = Literal["serology", "one-field", "allele", "G", "P", "XX"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Allele:
+    """One HLA allele or allele group under WHO names, e.g. ``A*02:01``, ``A*24:09N``.
+
+    >>> str(Allele("A", ("02", "01")))
+    'A*02:01'
+    """
+
+    locus: str
+    """Gene without the ``HLA-`` prefix: ``A``, ``DRB1``, ``DQA1``."""
+    fields: tuple[str, ...]
+    """Name fields, 1 to 4: ``("02", "01")``."""
+    suffix: str = ""
+    """Expression suffix (N L S C A Q), or group suffix (G P), or empty."""
+
+    def __str__(self) -> str:
+        return f"{self.locus}*{':'.join(self.fields)}{self.suffix}"
+
+    @property
+    def two_field(self) -> str:
+        """Name cut to two fields; keeps N, because a null allele is another protein outcome.
+
+        >>> Allele("A", ("24", "09"), "N").two_field
+        'A*24:09N'
+        """
+        kept = self.suffix if self.suffix in ("N", "L", "S", "C", "A", "Q") else ""
+        return f"{self.locus}*{':'.join(self.fields[:2])}{kept}"
+
+
+Slot = tuple[Allele, ...]
+"""The alternatives for one chromosome's allele; empty = not known (a blank)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locus:
+    """The typing of one locus: alternative genotypes, each a pair of slots.
+
+    A blank second allele stays an empty slot: it may be homozygosity or a missed allele, and
+    Alloway never guesses which.
+    """
+
+    name: str
+    genotypes: tuple[tuple[Slot, Slot], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """One sample's HLA typing over any number of loci; a locus not listed was not typed."""
+
+    loci: tuple[Locus, ...]
+    release: str = ""
+    """IPD-IMGT/HLA release the names were checked against; empty when unknown."""
+    sample: Literal["unknown", "tissue", "blood"] = "unknown"
+    """Germline tissue (buccal, skin, pre-transplant blood) or present blood; matters after an
+    allogeneic transplant: tissue is the GvH target, present blood the HvG effector."""
+    source: Source | None = None
+
+    def locus(self, name: str) -> Locus | None:
+        """The locus of that name, or ``None`` when it was not typed."""
+        return next((locus for locus in self.loci if locus.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of mismatches that ambiguity or missing typing may leave as a range."""
+
+    min: int
+    max: int
+
+
+@dataclass(frozen=True, slots=True)
+class LocusMatch:
+    """Mismatches at one locus. GvH and HvG look at different sets; see docs/rules/directions.md."""
+
+    locus: str
+    recipient: str
+    """Recipient's typing as a GL String, or ``not typed``."""
+    donor: str
+    gvh: Count
+    """Recipient's surface alleles that the donor's unedited germline typing lacks."""
+    hvg: Count
+    """Donor's alleles still on the surface after the edits that the recipient lacks."""
+    hvg_typing: Count
+    """The same without the edits: what the typings alone would say."""
+    gvh_alleles: tuple[str, ...] = ()
+    """The alleles counted in GvH direction in every reading of the typings."""
+    hvg_alleles: tuple[str, ...] = ()
+    expressed: Literal["yes", "no", "partly", "unknown"] = "yes"
+    """Whether the donor's antigens of this locus are on the surface of fully edited cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Total mismatches in one direction and whether cells can act on them."""
+
+    min: int
+    max: int
+    reachable: bool | None = True
+    """``False``: the edits remove the means (TRAC knock-out for GvH); ``None``: not known."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """One bead of a single-antigen assay."""
+
+    specificity: tuple[str, ...]
+    """Antigens or alleles on the bead: ``("A*02:01",)``, ``("DQA1*05:01", "DQB1*02:01")``."""
+    mfi: float
+    """Normalised mean fluorescence intensity, arbitrary units; not comparable between kits."""
+    serum_date: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DonorSpecificAntibody:
+    """A recipient antibody against an antigen that the edited donor cells still show."""
+
+    antigen: str
+    mfi: float
+    above_threshold: bool
+    beads: tuple[str, ...] = ()
+    serum_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """One genotype among the cells of an incompletely edited lot."""
+
+    name: str
+    """Edits missing in these cells, e.g. ``TRAC unedited``; ``fully edited`` for none."""
+    fraction: float
+    """Share of all cells, 0 to 1, under the stated dependence between edits."""
+    hvg: Count
+    expressed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compatibility:
+    """Everything the HLA typings say about one recipient and one lot."""
+
+    release: str
+    loci: tuple[LocusMatch, ...]
+    gvh: Direction
+    hvg: Direction
+    expressed: tuple[str, ...]
+    """Donor HLA on the surface of fully edited cells, two-field names (HLA-E by name only)."""
+    populations: tuple[Population, ...] = ()
+    dpb1_tce: str = "unknown"
+    leader: str = "unknown"
+    """HLA-B leader dimorphism of recipient and donor, e.g. ``recipient MT, donor TT``."""
+    kir_ligands: tuple[str, ...] = ()
+    """KIR ligand classes on the edited cells: C1, C2, Bw4, or empty."""
+    missing_self: tuple[str, ...] = ()
+    """Recipient's own KIR ligand classes that the edited cells lack (NK may respond)."""
+    dsa: tuple[DonorSpecificAntibody, ...] = ()
+    dsa_note: str = ""
+    """What the antibody result rests on: sera, threshold, or why it is unknown."""
+    notes: tuple[str, ...] = ()
+    """Plain sentences a reader must see beside the numbers: unknown loci, ambiguity, rules."""
