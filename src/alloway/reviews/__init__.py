@@ -1,0 +1,1 @@
+"""Case, bank, trials and forecasts to options with reasons; page, PDF, JSON."""

@@ -1,0 +1,191 @@
+"""One lot as an option for one patient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from alloway.forecast.waiting import days_to_treatment_lot
+from alloway.hla.match import match
+from alloway.reference.diseases import BY_KEY
+from alloway.reviews.antigens import antigen_reason
+from alloway.supply.lots import lot_problems
+from alloway.values.case import Case
+from alloway.values.forecast import Forecast
+from alloway.values.hla import Compatibility, Typing
+from alloway.values.review import Assessment, Option, Reason, Standing, Step
+from alloway.values.supply import Lot
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """What matching needs of the patient: both typings and whether they may differ."""
+
+    tissue: Typing | None
+    blood: Typing | None
+    after_allogeneic_transplant: bool
+
+
+def recipient_of(case: Case) -> Recipient:
+    """The patient's typings by sample; a typing of unknown sample stands for both unless the
+    patient had an allogeneic transplant (then blood may be the donor's, and is left unknown)."""
+    by_sample = {typing.sample: typing for typing in reversed(case.typings)}
+    after = any(prior.kind == "allogeneic transplant" for prior in case.prior)
+    tissue = by_sample.get("tissue") or by_sample.get("unknown")
+    if tissue is None and not after:
+        tissue = by_sample.get("blood")
+    return Recipient(tissue, by_sample.get("blood"), after)
+
+
+def lot_option(case: Case, lot: Lot, as_of: date, forecast: Forecast | None = None) -> Option:
+    """The lot with its compatibility, reasons and next steps; rank 0 until ranked."""
+    compatibility = compatibility_of(case, lot)
+    reasons = tuple(_reasons(case, lot, compatibility, as_of))
+    assessment = Assessment(
+        standing=standing_of(reasons),
+        reasons=reasons,
+        compatibility=compatibility,
+        forecast=forecast,
+        days_to_treatment=days_to_treatment_lot(lot),
+        steps=tuple(_steps(lot, reasons)),
+    )
+    title = f"{lot.product}, lot {lot.id} ({'/'.join(lot.targets)})"
+    return Option("lot", lot.id, title, 0, assessment, lot)
+
+
+def compatibility_of(case: Case, lot: Lot) -> Compatibility:
+    """HLA compatibility of the patient with the lot's edited cells."""
+    recipient = recipient_of(case)
+    return match(
+        recipient.tissue,
+        lot.donor.typing,
+        lot.edits,
+        residual_tcr_pct=lot.residual_tcr_pct,
+        recipient_blood=recipient.blood,
+        recipient_is_post_allo=recipient.after_allogeneic_transplant,
+        beads=case.beads,
+    )
+
+
+def standing_of(reasons: tuple[Reason, ...]) -> Standing:
+    """Blocked by any blocking reason; unknown while anything decisive is open."""
+    weights = {reason.weight for reason in reasons}
+    if "blocks" in weights:
+        return "blocked"
+    return "unknown" if "open" in weights else "possible"
+
+
+def _reasons(case: Case, lot: Lot, compatibility: Compatibility, as_of: date) -> Iterator[Reason]:
+    yield from lot_problems(lot, as_of, weight_of(case))
+    yield _disease_reason(case, lot)
+    yield antigen_reason(case, lot.targets, as_of)
+    yield _gvh_reason(case, lot, compatibility)
+    yield _hvg_reason(case, compatibility)
+    yield from _antibody_reasons(case, compatibility)
+    if compatibility.missing_self:
+        lost = ", ".join(compatibility.missing_self)
+        yield Reason(
+            "against", f"The edited cells lack {lost}, so the patient's NK cells may react"
+        )
+
+
+def weight_of(case: Case) -> float | None:
+    """Body weight in kg as the case proposes it; ``None`` when unknown or without a unit."""
+    fact = case.latest("weight")
+    return fact.value if fact and isinstance(fact.value, float) and fact.unit == "kg" else None
+
+
+def _disease_reason(case: Case, lot: Lot) -> Reason:
+    if case.diagnosis is None:
+        return Reason("open", "The records name no diagnosis")
+    sources = (case.diagnosis.fact.source,)
+    disease = BY_KEY.get(case.diagnosis.entity)
+    named = disease.name if disease else str(case.diagnosis.fact.value)
+    if not lot.indications:
+        return Reason("open", "The certificate does not say for which disease the lot is released")
+    released = ", ".join(lot.indications)
+    if disease and {disease.key, *disease.parents} & set(lot.indications):
+        return Reason("for", f"Released for {released}; the diagnosis is {named}", sources)
+    return Reason("blocks", f"Released for {released}, but the diagnosis is {named}", sources)
+
+
+def _gvh_reason(case: Case, lot: Lot, compatibility: Compatibility) -> Reason:
+    gvh = compatibility.gvh
+    if gvh.reachable is False:
+        residual = residual_tcr_per_kg(lot, weight_of(case))
+        tail = f"; about {residual:,.0f} unedited TCR+ cells per kg remain" if residual else ""
+        return Reason("for", f"GvH is not reachable by the edited cells (no T-cell receptor){tail}")
+    if not recipient_of(case).tissue:
+        return Reason("open", "No HLA typing of the patient: the GvH direction is unknown")
+    reach = "reachable" if gvh.reachable else "not known to be blocked"
+    return Reason("against", f"GvH: {_range(gvh.min, gvh.max)} mismatched antigens, {reach}")
+
+
+def residual_tcr_per_kg(lot: Lot, weight_kg: float | None) -> float | None:
+    """TCR-positive cells per kg that one dose carries; ``None`` when an input is unknown.
+
+    The residual percentage is of all viable T cells while the dose counts CAR-positive ones, so
+    the dose is divided by the CAR-positive share first.
+    """
+    if lot.residual_tcr_pct is None or not lot.car_positive_pct:
+        return None
+    per_kg = lot.cells_per_dose
+    if lot.dose_unit == "cells":
+        if not weight_kg:
+            return None
+        per_kg /= weight_kg
+    return per_kg / (lot.car_positive_pct / 100) * lot.residual_tcr_pct / 100
+
+
+def _hvg_reason(case: Case, compatibility: Compatibility) -> Reason:
+    recipient, hvg = recipient_of(case), compatibility.hvg
+    if recipient.tissue is None and recipient.blood is None and hvg.max:
+        return Reason("open", "No HLA typing of the patient: the HvG direction is unknown")
+    if not compatibility.expressed:
+        return Reason("for", "HvG: no classical HLA is left on the edited cells")
+    text = f"HvG: {_range(hvg.min, hvg.max)} donor antigens on the edited cells are foreign"
+    if hvg.max == 0:
+        return Reason("for", "HvG: every HLA antigen left on the edited cells is the patient's own")
+    return Reason("open" if _undecided(hvg.min, hvg.max) else "against", text)
+
+
+def _undecided(low: int, high: int) -> bool:
+    """A range this wide could turn the choice between lots."""
+    return high - low > 2
+
+
+def _range(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _antibody_reasons(case: Case, compatibility: Compatibility) -> Iterator[Reason]:
+    if not case.beads:
+        if compatibility.expressed:
+            yield Reason("open", "No antibody screen: donor-specific antibodies are unknown")
+        return
+    strong = [dsa for dsa in compatibility.dsa if dsa.above_threshold]
+    sources = tuple({bead.source for bead in case.beads if bead.source})
+    if strong:
+        worst = max(strong, key=lambda dsa: dsa.mfi)
+        yield Reason(
+            "against",
+            f"Donor-specific antibody against {worst.antigen} (MFI {worst.mfi:,.0f})"
+            + (f" and {len(strong) - 1} more" if len(strong) > 1 else ""),
+            sources,
+        )
+    else:
+        yield Reason("for", "No donor-specific antibody above the threshold", sources)
+
+
+def _steps(lot: Lot, reasons: tuple[Reason, ...]) -> Iterator[Step]:
+    if any(reason.weight == "blocks" for reason in reasons):
+        return
+    yield Step(
+        f"Ask the bank whether lot {lot.id} of {lot.product} can be reserved and under which trial "
+        "or single-patient access it may be given",
+        "navigator",
+        3,
+    )
+    if any("on the tumour is not reported" in r.text or "new result" in r.text for r in reasons):
+        yield Step(f"Repeat biopsy or flow cytometry for {'/'.join(lot.targets)}", "pathology", 7)

@@ -1,0 +1,310 @@
+"""The product's verbs: the only place where storage and science meet.
+
+The command line, Python and the web call these and nothing below. Dates and seeds are passed in;
+heavy stages are imported when their verb is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alloway.errors import InputError
+from alloway.values.case import Case
+from alloway.values.supply import Bank, Lot
+from alloway.values.trial import Trial, TrialMatch
+
+if TYPE_CHECKING:
+    from alloway.patient.trials import TrialSet
+    from alloway.reference.places import Place
+    from alloway.values.forecast import Forecast
+    from alloway.values.hla import Bead, Compatibility, Typing
+    from alloway.values.review import Review
+
+Progress = Callable[[str], None]
+_CASE_JSON_LIMIT = 50_000_000
+
+
+def read_case(source: Path | str, *, as_of: date, progress: Progress | None = None) -> Case:
+    """A case from a folder of records, one record file, or a case that was saved as JSON.
+
+    Raises
+    ------
+    InputError
+        Nothing could be read, or the records are of more than one patient.
+    """
+    path = Path(source)
+    saved = _saved_case(path)
+    if saved is not None:
+        return saved
+    from alloway.patient.cases import build_case
+    from alloway.patient.records import read_folder
+
+    return build_case(read_folder(path, progress=progress), as_of)
+
+
+def _saved_case(path: Path) -> Case | None:
+    """The case in a JSON file written by ``alloway case --json``; ``None`` for anything else."""
+    if path.suffix != ".json" or not path.is_file() or path.stat().st_size > _CASE_JSON_LIMIT:
+        return None
+    data = path.read_bytes()
+    if b'"resourceType"' in data or b'"as_of"' not in data[:400]:
+        return None
+    from alloway.values.codec import from_json
+
+    return from_json(Case, data, name=path.name)
+
+
+def read_bank(path: Path | str) -> Bank:
+    """The lots of a bank file or folder; lots that cannot be read are named in ``left_out``."""
+    from alloway.supply.bank import read_bank as read
+
+    return read(Path(path))
+
+
+def read_trials(path: Path | str) -> TrialSet:
+    """Registry records from a file or folder, in any form `alloway.patient.trials` reads."""
+    from alloway.patient.trials import read_trials as read
+
+    return read(Path(path))
+
+
+def find_origin(text: str) -> Place:
+    """The place a patient starts from.
+
+    Raises
+    ------
+    InputError
+        The place is not in the shipped table; the message says how to write it.
+    """
+    from alloway.reference.places import find_place
+
+    place = find_place(text)
+    if place is None:
+        raise InputError(
+            f"place {text!r} is not known", step='give a larger city, e.g. --from "Lyon, France"'
+        )
+    return place
+
+
+def match_trials(
+    case: Case, trials: Sequence[Trial], *, as_of: date, origin: str | None = None
+) -> tuple[TrialMatch, ...]:
+    """Every trial set against the case, criterion by criterion, best first."""
+    from alloway.patient.trials import match_trials as match
+
+    return match(case, trials, as_of, _origin(case, origin))
+
+
+def _origin(case: Case, text: str | None) -> Place | None:
+    """The place given, else the patient's own where the table knows it."""
+    if text:
+        return find_origin(text)
+    if case.place is None:
+        return None
+    from alloway.reference.places import find_place
+
+    return find_place(str(case.place.value))
+
+
+def hla_match(
+    patient: str | Path | Typing,
+    donor: str | Path | Typing,
+    *,
+    edits: str = "",
+    residual_tcr_pct: float | None = None,
+    beads: Path | Sequence[Bead] = (),
+    kir: Mapping[str, bool] | None = None,
+    dsa_threshold: float = 1000.0,
+) -> Compatibility:
+    """Compatibility of one patient with one donor's edited cells, in both directions.
+
+    Parameters
+    ----------
+    patient, donor
+        A `Typing`, a GL String, or a file with one.
+    edits
+        Comma-separated edit names, e.g. ``"TRAC-KO,B2M-KO"``; empty for unedited cells.
+    beads
+        A single-antigen bead table, or beads already read.
+
+    Examples
+    --------
+    >>> found = hla_match("A*01:01+A*02:01", "A*01:01+A*03:01", edits="TRAC-KO")
+    >>> found.gvh.min, found.gvh.reachable, found.hvg.min
+    (1, False, 1)
+    """
+    from alloway.hla.antibodies import read_beads
+    from alloway.hla.expression import parse_edits
+    from alloway.hla.match import match
+
+    return match(
+        _typing(patient, "patient"),
+        _typing(donor, "donor"),
+        parse_edits(edits),
+        residual_tcr_pct=residual_tcr_pct,
+        beads=read_beads(beads) if isinstance(beads, Path) else beads,
+        kir=kir,
+        dsa_threshold=dsa_threshold,
+    )
+
+
+def _typing(given: str | Path | Typing, name: str) -> Typing:
+    from alloway.hla.typing import read_typing
+    from alloway.values.hla import Typing
+
+    return given if isinstance(given, Typing) else read_typing(given, name=name)
+
+
+def forecast_case(
+    case: Case, lot: Lot, *, as_of: date, n: int = 1000, seed: int | None = None
+) -> Forecast:
+    """What the model says would happen to this patient with this lot."""
+    from alloway.forecast.lot import forecast_lot
+    from alloway.reviews.assemble import SEED
+    from alloway.reviews.lots import compatibility_of
+
+    return forecast_lot(
+        case,
+        lot,
+        compatibility_of(case, lot),
+        n=n,
+        seed=SEED if seed is None else seed,
+        as_of=as_of,
+    )
+
+
+def review(
+    case: Case,
+    *,
+    as_of: date,
+    bank: Bank | None = None,
+    trials: TrialSet | Sequence[Trial] = (),
+    origin: str | None = None,
+    seed: int | None = None,
+    n: int = 1000,
+    progress: Progress | None = None,
+) -> Review:
+    """The case review: every option with its reasons, gaps, and next steps.
+
+    Parameters
+    ----------
+    as_of
+        The day of the review; results age and lots expire against it.
+    origin
+        Where the patient travels from; the patient's own place when not given.
+    seed, n
+        Seed and number of virtual patients for each forecast.
+    """
+    from alloway.patient.trials import TrialSet
+    from alloway.reviews.assemble import SEED, assemble
+
+    found = trials if isinstance(trials, TrialSet) else TrialSet(tuple(trials))
+    if progress:
+        progress(f"Matching {len(found.trials)} trials")
+    return assemble(
+        case,
+        bank or Bank("none", ()),
+        match_trials(case, found.trials, as_of=as_of, origin=origin),
+        as_of=as_of,
+        trials_name=_trials_name(found),
+        trials_left_out=found.left_out,
+        seed=SEED if seed is None else seed,
+        n=n,
+        progress=progress,
+    )
+
+
+def _trials_name(found: TrialSet) -> str:
+    if not found.trials:
+        return ""
+    digest = found.sha256[:16] or "in memory"
+    return f"{found.name or 'trials'}: {len(found.trials)} records ({digest})"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A review and where its files are."""
+
+    review: Review
+    folder: Path
+
+    @property
+    def page(self) -> Path:
+        """The page to open first."""
+        return self.folder / "review.html"
+
+
+def review_folder(
+    folder: Path | str,
+    out: Path | str,
+    *,
+    as_of: date,
+    bank: Path | str | None = None,
+    trials: Path | str | None = None,
+    origin: str | None = None,
+    seed: int | None = None,
+    n: int = 1000,
+    progress: Progress | None = None,
+) -> Written:
+    """`review` from files to files: review.html, family.html, review.pdf, review.json in `out`.
+
+    `bank` and `trials` default to the ``bank`` and ``trials`` folders beside the case folder, if
+    they exist. Nothing is written unless everything succeeds.
+    """
+    from alloway.reviews.write import output_folder, write_review
+
+    with output_folder(Path(out)) as staging:
+        made = review_files(
+            folder,
+            as_of=as_of,
+            bank=bank,
+            trials=trials,
+            origin=origin,
+            seed=seed,
+            n=n,
+            progress=progress,
+        )
+        write_review(made, staging, progress=progress)
+    return Written(made, Path(out))
+
+
+def review_files(
+    folder: Path | str,
+    *,
+    as_of: date,
+    bank: Path | str | None = None,
+    trials: Path | str | None = None,
+    origin: str | None = None,
+    seed: int | None = None,
+    n: int = 1000,
+    progress: Progress | None = None,
+) -> Review:
+    """`review` from files, without writing anything."""
+    tell = progress or (lambda _: None)
+    if origin:
+        find_origin(origin)
+    tell("Reading the records")
+    case = read_case(folder, as_of=as_of, progress=progress)
+    bank_path = bank or _beside(folder, "bank")
+    trials_path = trials or _beside(folder, "trials")
+    tell("Reading the bank and the trials")
+    return review(
+        case,
+        as_of=as_of,
+        bank=read_bank(bank_path) if bank_path else None,
+        trials=read_trials(trials_path) if trials_path else (),
+        origin=origin,
+        seed=seed,
+        n=n,
+        progress=progress,
+    )
+
+
+def _beside(folder: Path | str, name: str) -> Path | None:
+    """The folder of that name beside the case folder: a bank and trials shared by many cases."""
+    candidate = Path(folder).resolve().parent / name
+    return candidate if candidate.is_dir() else None
