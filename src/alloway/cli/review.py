@@ -9,13 +9,13 @@ import typer
 
 from alloway.cli.options import AsOf, From, Json, Seed, Virtual, day, print_json, progress
 
-HELP = """A folder of one patient's records in, a case review out.
-
-Writes review.html (the page), review.pdf, review.json and family.html (plain language) into OUT and
-prints a summary. Without --bank and --trials, the folders bank/ and trials/ beside FOLDER are used.
-
-Example: alloway review examples/lymphoma -o out/lymphoma
-"""
+HELP = (
+    "A folder of one patient's records in, a case review out.\n\n"
+    "Writes review.html (the page), review.pdf, review.json and family.html (plain language) into "
+    "OUT and prints a summary. Without --bank and --trials, the folders bank/ and trials/ beside "
+    "FOLDER are used.\n\n"
+    "Example: alloway review examples/lymphoma -o out/lymphoma"
+)
 
 
 def review(
