@@ -1,5 +1,7 @@
 """Noor van Eschveld (invented): third relapse of B-ALL after transplant and CD19 CAR-T."""
 
+# ruff: noqa: E501  (sentences and tables of the documents stay on one line)
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -33,7 +35,11 @@ def _history(chart: Chart) -> None:
         "2021-09-14",
         (ICD10, "C91.0", "Acute lymphoblastic leukaemia"),
         (SNOMED, "91857003", "Acute lymphoid leukemia"),
-        note=[{"text": "Relapses: 2023-11-20, 2025-04-08 (after transplant), 2026-08-25 (after CAR-T)."}],
+        note=[
+            {
+                "text": "Relapses: 2023-11-20, 2025-04-08 (after transplant), 2026-08-25 (after CAR-T)."
+            }
+        ],
     )
     chart.condition(
         "Acute graft-versus-host disease of the skin, grade II",
@@ -50,7 +56,9 @@ def _history(chart: Chart) -> None:
 def _lines(chart: Chart) -> None:
     front = {"Vincristine": "L01CA02", "Dexamethasone": "H02AB02", "Pegaspargase": "L01XX24"}
     front |= {"Daunorubicin": "L01DB02", "Methotrexate": "L01BA01", "Mercaptopurine": "L01BB02"}
-    chart.line("ALL first-line protocol", "induction to maintenance", "2021-09-17", "2023-10-02", front)
+    chart.line(
+        "ALL first-line protocol", "induction to maintenance", "2021-09-17", "2023-10-02", front
+    )
     chart.response("Complete remission (CR), MRD negative", "2021-12-14")
     chart.response("First relapse, marrow", "2023-11-20")
     again = {"Mitoxantrone": "L01DB07", "Dexamethasone": "H02AB02", "Vincristine": "L01CA02"}
@@ -132,7 +140,9 @@ def _findings(chart: Chart) -> None:
     for test in ("hiv", "hbsag", "hbc", "hcv"):
         chart.virology(test, "negative", "2026-10-15")
     chart.virology("cmv", "positive", "2026-10-15")
-    pregnancy = concept("Choriogonadotropin [Presence] in Serum", ("http://loinc.org", "2106-3", ""))
+    pregnancy = concept(
+        "Choriogonadotropin [Presence] in Serum", ("http://loinc.org", "2106-3", "")
+    )
     chart.observe(pregnancy, "2026-11-12", "laboratory", valueCodeableConcept=concept("Negative"))
     blasts = concept("Blasts in bone marrow", ("http://loinc.org", "26446-5", ""))
     for date, share in (("2025-04-09", 44), ("2026-08-27", 78), ("2026-11-10", 23)):
@@ -162,11 +172,15 @@ def bundle(folder: Path) -> None:
         "leukaemia",
         {
             "identifier": [{"system": "https://merwede.example/patient", "value": MRN}],
-            "name": [{"use": "official", "text": NAME, "family": "van Eschveld", "given": ["Noor"]}],
+            "name": [
+                {"use": "official", "text": NAME, "family": "van Eschveld", "given": ["Noor"]}
+            ],
             "gender": "female",
             "birthDate": "2013-02-09",
             "address": [{"city": "Dordrecht", "postalCode": "3311", "country": "NL"}],
-            "contact": [{"relationship": [concept("mother")], "name": {"text": "Saskia van Eschveld"}}],
+            "contact": [
+                {"relationship": [concept("mother")], "name": {"text": "Saskia van Eschveld"}}
+            ],
         },
         "2026-11-19T16:20:00+01:00",
     )
@@ -293,7 +307,12 @@ def letter(folder: Path) -> None:
 def dutch(folder: Path) -> None:
     """A letter of the transplant clinic in Dutch, with another transplant date."""
     head = pdf.Letterhead(
-        HOSPITAL, "Transplantatiepolikliniek", ADDRESS, "#0b6b5d", language="nl", font="New Computer Modern"
+        HOSPITAL,
+        "Transplantatiepolikliniek",
+        ADDRESS,
+        "#0b6b5d",
+        language="nl",
+        font="New Computer Modern",
     )
     report = pdf.Report(
         head,
@@ -326,7 +345,7 @@ def labs(folder: Path) -> None:
     def row(name: str, unit: str, limits: str, *values: float | str) -> tables.LabRow:
         return name, unit, limits, dict(zip(days, values, strict=True))
 
-    rows = [
+    rows: list[tables.LabRow] = [
         row("Hemoglobin", "mmol/L", "7.4 - 9.3", 5.9, 5.7, 5.4),
         row("Leukocytes", "10^9/L", "4.5 - 13.0", 1.9, 2.0, 2.4),
         row("Neutrophils (abs)", "10^9/L", "1.8 - 8.0", 0.58, 0.61, 0.72),
@@ -349,7 +368,7 @@ def labs(folder: Path) -> None:
         ["patient_id", MRN],
         ["Collected", "Test", "Result", "Units", "Reference", "Flag"],
     ]
-    tables.write_csv(folder / "labs.csv", head + tables.lab_rows(rows))
+    tables.write_csv(folder / "labs.csv", [*head, *tables.lab_rows(rows)])
 
 
 def hla(folder: Path) -> None:

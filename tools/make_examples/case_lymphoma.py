@@ -1,5 +1,7 @@
 """Joachim Brennwald (invented): relapsed DLBCL, autologous CAR-T product failed in manufacture."""
 
+# ruff: noqa: E501  (sentences and tables of the documents stay on one line)
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -89,7 +91,9 @@ def _lines(chart: Chart) -> None:
 def _procedures(chart: Chart) -> None:
     chart.procedure("Core needle biopsy of left cervical lymph node", "2024-03-12")
     chart.procedure(
-        "Leukapheresis for autologous CAR-T cells", "2025-07-21", (SNOMED, "77257005", "Leukapheresis")
+        "Leukapheresis for autologous CAR-T cells",
+        "2025-07-21",
+        (SNOMED, "77257005", "Leukapheresis"),
     )
     chart.procedure(
         "Infusion of axicabtagene ciloleucel",
@@ -165,7 +169,7 @@ def bundle(folder: Path) -> None:
         "Diffuse large B-cell lymphoma, relapse. CD19 positive, CD20 negative, Ki-67 85 %.",
     )
     chart.report("PET/CT skull base to thigh", "RAD", "2026-11-10", "Deauville 5, progression.")
-    chart.imaging("PET/CT with FDG", "2026-11-10", STUDY, [("CT", "Chest", 5), ("PT", "Whole body", 0)])
+    chart.imaging("PET/CT with FDG", "2026-11-10", STUDY, [("CT", "Chest", 5)])
     chart.document("Pathology report 2026-10-09", "pathology_report.pdf", "2026-10-09")
     chart.document("PET/CT report 2026-11-10", "pet_ct_report.pdf", "2026-11-10")
     chart.document("Referral letter 2026-11-17", "referral_letter.pdf", "2026-11-17")
@@ -180,6 +184,7 @@ def pathology(folder: Path) -> None:
         "Haematopathology",
         "Zschocherweg 18, 04229 Leipzig, Germany",
         "#7a2e3a",
+        size="11.5pt",
     )
     table = [
         ["Marker", "Result", "Tumour cells", "Method", "Biopsy 2024-03-12"],
@@ -233,11 +238,20 @@ def pathology(folder: Path) -> None:
 def pet(folder: Path) -> None:
     """Restaging after bridging radiotherapy."""
     head = pdf.Letterhead(
-        HOSPITAL, "Department of Nuclear Medicine", "Karl-Heine-Ufer 4, 04177 Leipzig, Germany", "#1f4e79"
+        HOSPITAL,
+        "Department of Nuclear Medicine",
+        "Karl-Heine-Ufer 4, 04177 Leipzig, Germany",
+        "#1f4e79",
     )
     lesions = [
         ["Target lesion", "Long x short axis", "Product", "SUVmax", "2026-09-24"],
-        ["Retroperitoneal conglomerate, para-aortic", "62 x 48 mm", "2976 mm²", "24.6", "51 x 40 mm"],
+        [
+            "Retroperitoneal conglomerate, para-aortic",
+            "62 x 48 mm",
+            "2976 mm²",
+            "24.6",
+            "51 x 40 mm",
+        ],
         ["Left axillary node (irradiated)", "31 x 22 mm", "682 mm²", "9.8", "38 x 29 mm"],
         ["Mesenteric node", "24 x 18 mm", "432 mm²", "18.1", "20 x 15 mm"],
     ]
@@ -354,7 +368,7 @@ def labs(folder: Path) -> None:
     def row(name: str, unit: str, limits: str, *values: float | str) -> tables.LabRow:
         return name, unit, limits, dict(zip(days, values, strict=True))
 
-    rows = [
+    rows: list[tables.LabRow] = [
         row("Hb", "g/dL", "13.5 - 17.2", 11.2, 10.9, 10.1),
         row("WBC", "G/L", "3.9 - 10.2", 6.0, 5.6, 4.9),
         row("Neutrophils abs", "G/L", "1.5 - 7.7", 3.4, 3.1, 2.6),
@@ -381,7 +395,7 @@ def labs(folder: Path) -> None:
     ]
     tables.write_csv(
         folder / "labs.csv",
-        head + tables.lab_rows(rows, decimal_comma=True),
+        [*head, *tables.lab_rows(rows, decimal_comma=True)],
         delimiter=";",
         decimal_comma=True,
     )
@@ -401,8 +415,8 @@ def hla(folder: Path) -> None:
     ]
     (folder / "hla_typing.txt").write_text("\n".join(lines), encoding="utf-8")
     strong = {"A*24:02": 1450, "B*57:01": 2140, "A*23:01": 1210, "DPA1*02:01,DPB1*01:01": 980}
-    head = ["Bead", "Specificity", "Raw MFI", "Normalised MFI", "Serum date"]
-    rows = [head, *tables.bead_rows({"2026-10-20": strong})]
+    head: list[object] = ["Bead", "Specificity", "Raw MFI", "Normalised MFI", "Serum date"]
+    rows: list[list[object]] = [head, *tables.bead_rows({"2026-10-20": strong})]
     tables.write_csv(folder / "single_antigen_beads.csv", rows)
 
 

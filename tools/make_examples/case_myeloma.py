@@ -1,5 +1,7 @@
 """Halina Krzeszowiak (invented): multiple myeloma after five lines, prior BCMA bispecific."""
 
+# ruff: noqa: E501  (sentences and tables of the documents stay on one line)
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -26,7 +28,9 @@ def _history(chart: Chart) -> None:
         stage=[{"summary": concept("R-ISS III")}],
         note=[{"text": "del(17p), t(4;14), gain 1q. Progressive disease 2026-08-31."}],
     )
-    chart.condition("Rheumatoid arthritis, without treatment since 2021", "2015", (ICD10, "M05.8", ""))
+    chart.condition(
+        "Rheumatoid arthritis, without treatment since 2021", "2015", (ICD10, "M05.8", "")
+    )
     chart.condition("Chronic kidney disease, stage 3b", "2023-06", (ICD10, "N18.3", ""))
     chart.condition(
         "Pneumonia, right lower lobe", "2026-10-02", (ICD10, "J18.1", ""), status="resolved",
@@ -40,7 +44,13 @@ def _lines(chart: Chart) -> None:
     dex = {"Dexamethasone": "H02AB02"}
     vtd = {"Bortezomib": "L01XG01", "Thalidomide": "L04AX02"} | dex
     chart.line("VTD", "line 1 induction, 4 cycles", "2020-11-02", "2021-02-19", vtd)
-    chart.line("Melphalan 200 mg/m2", "before transplant", "2021-04-13", "2021-04-14", {"Melphalan": "L01AA03"})
+    chart.line(
+        "Melphalan 200 mg/m2",
+        "before transplant",
+        "2021-04-13",
+        "2021-04-14",
+        {"Melphalan": "L01AA03"},
+    )
     lenalidomide = {"Lenalidomide": "L04AX04"}
     chart.line("Lenalidomide maintenance", "line 1", "2021-07-12", "2022-11-21", lenalidomide)
     chart.response("Very good partial response (VGPR)", "2021-07-05")
@@ -62,8 +72,15 @@ def _lines(chart: Chart) -> None:
     chart.response("Progressive disease (PD)", "2026-08-31")
     chart.given("Teclistamab", "L01FX24", "2025-10-20", "1.5 mg/kg s.c., last dose")
     chart.given("Selinexor", "L01XX66", "2026-08-17", "100 mg p.o., last dose")
-    chart.given("Ceftriaxone", "J01DD04", {"start": "2026-10-02", "end": "2026-10-12"}, "2 g i.v. daily")
-    for drug in ("Levothyroxine 75 ug", "Aciclovir 400 mg", "Zoledronic acid every 12 weeks", "Entecavir 0.5 mg"):
+    chart.given(
+        "Ceftriaxone", "J01DD04", {"start": "2026-10-02", "end": "2026-10-12"}, "2 g i.v. daily"
+    )
+    for drug in (
+        "Levothyroxine 75 ug",
+        "Aciclovir 400 mg",
+        "Zoledronic acid every 12 weeks",
+        "Entecavir 0.5 mg",
+    ):
         chart.add(
             "MedicationRequest",
             {
@@ -92,7 +109,9 @@ def _findings(chart: Chart) -> None:
     chart.vital("spo2", 95, "2026-11-05")
     chart.vital("lvef", 55, "2026-08-30", "imaging")
     ecog = concept("ECOG Performance Status score", ("http://loinc.org", "89247-1", ""))
-    value = concept("1 - Restricted in physically strenuous activity", ("http://loinc.org", "LA9623-5", ""))
+    value = concept(
+        "1 - Restricted in physically strenuous activity", ("http://loinc.org", "LA9623-5", "")
+    )
     chart.observe(ecog, "2026-11-05", "exam", valueCodeableConcept=value)
     stage = concept("Stage group.clinical Cancer", ("http://loinc.org", "21908-9", ""))
     chart.observe(stage, "2026-09-18", "exam", valueCodeableConcept=concept("R-ISS III"))
@@ -136,7 +155,9 @@ def bundle(folder: Path) -> None:
     )
     for part in (_history, _lines, _procedures, _findings, _labs):
         part(chart)
-    chart.report("Bone marrow report", "PAT", "2026-09-18", "Plasma cells 48 % (biopsy). BCMA dim, 46 %.")
+    chart.report(
+        "Bone marrow report", "PAT", "2026-09-18", "Plasma cells 48 % (biopsy). BCMA dim, 46 %."
+    )
     chart.report("FDG PET/CT", "RAD", "2026-10-22", "Extramedullary lesion of the liver.")
     chart.imaging("PET/CT with FDG", "2026-10-22", STUDY, [("PT", "Whole body", 4)])
     chart.document("Bone marrow report 2026-09-18", "marrow_report.pdf", "2026-09-18")
@@ -298,7 +319,7 @@ def labs(folder: Path) -> None:
     def row(name: str, unit: str, limits: str, *values: float | str) -> tables.LabRow:
         return name, unit, limits, dict(zip(days, values, strict=True))
 
-    rows = [
+    rows: list[tables.LabRow] = [
         row("HGB", "g/dL", "12.0 - 16.0", 9.8, 9.5, 9.1),
         row("WBC", "10^3/uL", "4.0 - 10.0", 3.3, 3.0, 2.9),
         row("Neutrophils abs", "10^3/uL", "1.8 - 7.5", 1.7, 1.6, 1.4),
@@ -327,7 +348,7 @@ def labs(folder: Path) -> None:
     ]
     tables.write_csv(
         folder / "labs.csv",
-        head + tables.lab_rows(rows, decimal_comma=True),
+        [*head, *tables.lab_rows(rows, decimal_comma=True)],
         delimiter=";",
         decimal_comma=True,
     )
@@ -372,11 +393,11 @@ def hla(folder: Path) -> None:
         "C*06:02": 640, "DRB1*03:01": 9120, "DRB1*13:01": 2230, "DRB3*01:01": 4210,
         "DQA1*05:01,DQB1*02:01": 6830, "DQA1*02:01,DQB1*02:02": 5410, "DPA1*02:01,DPB1*01:01": 2080,
     }  # fmt: skip
-    rows = [
+    bead_table: list[list[object]] = [
         ["Bead", "Specificity", "Raw MFI", "Normalised MFI", "Serum date"],
         *tables.bead_rows({"2026-09-22": strong}),
     ]
-    tables.write_csv(folder / "single_antigen_beads.csv", rows, delimiter=";")
+    tables.write_csv(folder / "single_antigen_beads.csv", bead_table, delimiter=";")
 
 
 def images(folder: Path) -> None:

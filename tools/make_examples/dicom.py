@@ -8,7 +8,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
-from pydicom.uid import CTImageStorage, ExplicitVRLittleEndian, PositronEmissionTomographyImageStorage
+from pydicom.uid import (
+    UID,
+    CTImageStorage,
+    ExplicitVRLittleEndian,
+    PositronEmissionTomographyImageStorage,
+)
 
 ROOT = "1.2.826.0.1.3680043.10.1999"
 """Made-up root for the examples' identifiers."""
@@ -55,7 +60,7 @@ def write(series: Series, folder: Path) -> None:
 
 def _slice(series: Series, number: int) -> FileDataset:
     sop = CTImageStorage if series.modality == "CT" else PositronEmissionTomographyImageStorage
-    uid = f"{series.study_uid}.1.{number}"
+    uid = UID(f"{series.study_uid}.1.{number}")
     meta = FileMetaDataset()
     meta.MediaStorageSOPClassUID = sop
     meta.MediaStorageSOPInstanceUID = uid

@@ -61,7 +61,7 @@ VITALS = {
 def concept(text: str, *codings: tuple[str, str, str]) -> Resource:
     """A CodeableConcept; each coding is (system, code, display)."""
     body: Resource = {
-        "coding": [{"system": s, "code": c, "display": d} for s, c, d in codings],
+        "coding": [{"system": s, "code": c} | ({"display": d} if d else {}) for s, c, d in codings],
         "text": text,
     }
     if not codings:
@@ -110,13 +110,17 @@ class Chart:
         limits: Resource = {}
         for side, limit in (("low", low), ("high", high)):
             if limit is not None:
-                limits[side] = {"value": limit} | {k: v for k, v in quantity.items() if k != "value"}
+                limits[side] = {"value": limit} | {
+                    k: v for k, v in quantity.items() if k != "value"
+                }
         extra: Resource = {"valueQuantity": quantity}
         if limits:
             extra["referenceRange"] = [limits]
         self.observe(concept(display, (LOINC, code, display)), date, "laboratory", **extra)
 
-    def labs(self, date: str, rows: dict[str, tuple[float, str, float | None, float | None]]) -> None:
+    def labs(
+        self, date: str, rows: dict[str, tuple[float, str, float | None, float | None]]
+    ) -> None:
         """A day's blood results and the report that lists them."""
         first = len(self.entries)
         for key, (value, unit, low, high) in rows.items():
@@ -150,11 +154,18 @@ class Chart:
 
     def response(self, words: str, date: str) -> None:
         """Response assessment of the disease."""
-        code = concept("Cancer disease progression", (LOINC, "97509-4", "Cancer disease progression"))
+        code = concept(
+            "Cancer disease progression", (LOINC, "97509-4", "Cancer disease progression")
+        )
         self.observe(code, date, "exam", valueCodeableConcept=concept(words))
 
     def condition(
-        self, text: str, onset: str, *codings: tuple[str, str, str], status: str = "active", **more: Any
+        self,
+        text: str,
+        onset: str,
+        *codings: tuple[str, str, str],
+        status: str = "active",
+        **more: Any,
     ) -> str:
         """A diagnosis or comorbidity."""
         body: Resource = {
@@ -166,10 +177,19 @@ class Chart:
         return self.add("Condition", body | more)
 
     def procedure(
-        self, text: str, date: str, *codings: tuple[str, str, str], status: str = "completed", **more: Any
+        self,
+        text: str,
+        date: str | dict[str, str],
+        *codings: tuple[str, str, str],
+        status: str = "completed",
+        **more: Any,
     ) -> None:
         """A procedure done (or, with another status, not done)."""
-        body: Resource = {"status": status, "code": concept(text, *codings), "subject": self.subject}
+        body: Resource = {
+            "status": status,
+            "code": concept(text, *codings),
+            "subject": self.subject,
+        }
         body["performedPeriod" if isinstance(date, dict) else "performedDateTime"] = date
         self.add("Procedure", body | more)
 
@@ -192,7 +212,10 @@ class Chart:
                             "text": regimen,
                             "timing": {
                                 "repeat": {
-                                    "boundsPeriod": {"start": start, **({"end": end} if end else {})}
+                                    "boundsPeriod": {
+                                        "start": start,
+                                        **({"end": end} if end else {}),
+                                    }
                                 }
                             },
                         }
@@ -211,7 +234,9 @@ class Chart:
         body["effectivePeriod" if isinstance(date, dict) else "effectiveDateTime"] = date
         self.add("MedicationAdministration", body)
 
-    def report(self, text: str, category: str, date: str, conclusion: str = "", **more: Any) -> None:
+    def report(
+        self, text: str, category: str, date: str, conclusion: str = "", **more: Any
+    ) -> None:
         """A DiagnosticReport: LAB, PAT, RAD, GE or CUS."""
         service = "http://terminology.hl7.org/CodeSystem/v2-0074"
         body: Resource = {
@@ -225,7 +250,9 @@ class Chart:
             body["conclusion"] = conclusion
         self.add("DiagnosticReport", body | more)
 
-    def document(self, title: str, url: str, date: str, content_type: str = "application/pdf") -> None:
+    def document(
+        self, title: str, url: str, date: str, content_type: str = "application/pdf"
+    ) -> None:
         """A pointer to a file of the same folder."""
         attachment = {"contentType": content_type, "url": url, "title": title, "creation": date}
         self.add(

@@ -76,7 +76,8 @@ def _block(block: Block) -> str:
         return f"#v(3pt)\n#block(sticky: true, strong({quoted(str(content))[1:]}))\n"
     if kind == "p":
         return f"#par[{quoted(str(content))}]\n"
-    assert isinstance(content, list)
+    if not isinstance(content, list):
+        raise TypeError(f"block {kind!r} takes a list")
     if kind == "list":
         return "#list(" + ", ".join(_cell(text) for text in content) + ")\n"
     if kind == "kv":
@@ -115,7 +116,7 @@ def source(report: Report) -> str:
     parts = [
         f"#set document(title: {quoted(report.title)[1:]}, author: {quoted(head.institution)[1:]}, "
         f"date: datetime(year: {year}, month: {month}, day: {day}, hour: 9, minute: 0, second: 0))",
-        "#set page(paper: \"a4\", margin: (x: 2.1cm, top: 1.8cm, bottom: 2cm), footer: "
+        '#set page(paper: "a4", margin: (x: 2.1cm, top: 1.8cm, bottom: 2cm), footer: '
         f"context [#set text(7.5pt, fill: luma(90))\n{footer} #h(1fr) "
         '#counter(page).display("1/1", both: true)])',
         f'#set text(font: "{head.font}", size: {head.size}, lang: "{head.language}", '
@@ -132,5 +133,6 @@ def source(report: Report) -> str:
 def write(report: Report, path: Path) -> None:
     """Compile one report; the same report always gives the same bytes."""
     pages = typst.compile(source(report).encode(), format="pdf", ignore_system_fonts=True)
-    assert isinstance(pages, bytes)
+    if not isinstance(pages, bytes):
+        raise TypeError("typst gave several files for one PDF")
     path.write_bytes(pages)
