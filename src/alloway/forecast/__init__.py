@@ -1,1 +1,5 @@
-"""Case and lot to trajectories and probabilities with intervals."""
+"""Case, lot and regimen to trajectories and probabilities with intervals.
+
+``lot.forecast_lot`` is the way in; ``waiting`` gives days to treatment; ``published`` holds
+the models of others.
+"""

@@ -1,0 +1,1 @@
+"""Published CAR-T models, one file each, reproduced to their published numbers."""
