@@ -49,11 +49,6 @@ class Product:
         """Every entity that some label names."""
         return tuple(dict.fromkeys(key for label in self.labels for key in label.diseases))
 
-    @property
-    def min_lines(self) -> int:
-        """Fewest earlier lines over all labels; ``label_for`` knows the entity's own number."""
-        return min(label.lines for label in self.labels)
-
     def label_for(self, entity: str) -> Label | None:
         """The label that names this entity.
 

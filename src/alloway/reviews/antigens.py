@@ -7,6 +7,7 @@ from datetime import date
 
 from alloway.reference import kinds
 from alloway.values.case import Case, Fact
+from alloway.values.dates import last_day
 from alloway.values.evidence import Source
 from alloway.values.review import Reason
 
@@ -65,18 +66,8 @@ def _outdated(
                 f"before {prior.product or prior.kind} against {target} ({prior.date})",
                 tuple(fact.source for fact in prior.facts[:1]),
             )
-    days = _days_since(finding.date, as_of)
+    days = (as_of - last_day(finding.date)).days
     limit = kinds.BY_NAME[finding.kind].max_age_days if finding.kind in kinds.BY_NAME else None
     if limit is not None and days > limit:
         return f"{days} days ago (older than {limit})", ()
     return None
-
-
-def _days_since(partial: str, as_of: date) -> int:
-    """Days since the last day the partial date can mean: ``2026-03`` counts as its last day."""
-    parts = [int(part) for part in partial[:10].split("-")]
-    if len(parts) == 3:
-        return (as_of - date(parts[0], parts[1], parts[2])).days
-    month = parts[1] if len(parts) > 1 else 12
-    first_of_next = date(parts[0] + month // 12, month % 12 + 1, 1)
-    return max(0, (as_of - first_of_next).days + 1)

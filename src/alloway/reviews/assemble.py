@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from alloway import __version__
-from alloway.errors import InputError
+from alloway.errors import AllowayError
 from alloway.forecast.lot import forecast_lot
 from alloway.reviews.lots import lot_option
 from alloway.reviews.others import autologous_options, pathway_options, trial_option
@@ -54,7 +54,7 @@ def assemble(
     options = ranked(
         (
             *lots,
-            *(trial_option(found) for found in matches),
+            *(trial_option(case, found) for found in matches),
             *autologous_options(case, as_of),
             *pathway_options(case, as_of),
         )
@@ -81,7 +81,7 @@ def _lot(case: Case, lot: Lot, as_of: date, seed: int, n: int, tell: Progress) -
     tell(f"Forecast for lot {lot.id}")
     try:
         forecast = forecast_lot(case, lot, compatibility, n=n, seed=seed, as_of=as_of)
-    except InputError as error:
+    except AllowayError as error:
         forecast = Forecast(lot.id, "", 0, seed, (), (), (), unavailable=str(error))
     return lot_option(case, lot, as_of, forecast)
 

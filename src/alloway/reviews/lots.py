@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from alloway.forecast.waiting import days_to_treatment_lot
+from alloway.forecast.waiting import against_pace, days_to_treatment_lot, disease_pace
 from alloway.hla.match import match
 from alloway.reference.diseases import BY_KEY
 from alloway.reviews.antigens import antigen_reason
 from alloway.supply.lots import lot_problems
 from alloway.values.case import Case
+from alloway.values.evidence import Estimate
 from alloway.values.forecast import Forecast
 from alloway.values.hla import Compatibility, Typing
 from alloway.values.review import Assessment, Option, Reason, Standing, Step
@@ -47,7 +48,7 @@ def lot_option(case: Case, lot: Lot, as_of: date, forecast: Forecast | None = No
         reasons=reasons,
         compatibility=compatibility,
         forecast=forecast,
-        days_to_treatment=days_to_treatment_lot(lot),
+        days_to_treatment=paced(case, days_to_treatment_lot(lot)),
         steps=tuple(_steps(lot, reasons)),
     )
     title = f"{lot.product}, lot {lot.id} ({'/'.join(lot.targets)})"
@@ -66,6 +67,14 @@ def compatibility_of(case: Case, lot: Lot) -> Compatibility:
         recipient_is_post_allo=recipient.after_allogeneic_transplant,
         beads=case.beads,
     )
+
+
+def paced(case: Case, days: Estimate) -> Estimate:
+    """The days to treatment with what the disease may do meanwhile added to the note."""
+    if case.diagnosis is None or case.diagnosis.group == "other":
+        return days
+    pace = against_pace(days, disease_pace(case))
+    return replace(days, note=f"{days.note}. {pace}" if days.note else pace)
 
 
 def standing_of(reasons: tuple[Reason, ...]) -> Standing:
@@ -142,12 +151,17 @@ def _hvg_reason(case: Case, compatibility: Compatibility) -> Reason:
     recipient, hvg = recipient_of(case), compatibility.hvg
     if recipient.tissue is None and recipient.blood is None and hvg.max:
         return Reason("open", "No HLA typing of the patient: the HvG direction is unknown")
-    if not compatibility.expressed:
+    if not classical(compatibility):
         return Reason("for", "HvG: no classical HLA is left on the edited cells")
     text = f"HvG: {_range(hvg.min, hvg.max)} donor antigens on the edited cells are foreign"
     if hvg.max == 0:
         return Reason("for", "HvG: every HLA antigen left on the edited cells is the patient's own")
     return Reason("open" if _undecided(hvg.min, hvg.max) else "against", text)
+
+
+def classical(compatibility: Compatibility) -> tuple[str, ...]:
+    """HLA of classes I and II left on the edited cells; HLA-E, which hardly varies, aside."""
+    return tuple(name for name in compatibility.expressed if name != "HLA-E")
 
 
 def _undecided(low: int, high: int) -> bool:
@@ -161,7 +175,7 @@ def _range(low: int, high: int) -> str:
 
 def _antibody_reasons(case: Case, compatibility: Compatibility) -> Iterator[Reason]:
     if not case.beads:
-        if compatibility.expressed:
+        if classical(compatibility):
             yield Reason("open", "No antibody screen: donor-specific antibodies are unknown")
         return
     strong = [dsa for dsa in compatibility.dsa if dsa.above_threshold]

@@ -9,23 +9,23 @@ from datetime import date
 from alloway.forecast.waiting import days_to_treatment_autologous, days_to_treatment_trial
 from alloway.reference.diseases import BY_KEY
 from alloway.reference.pathways import PATHWAYS, Pathway
-from alloway.reference.products import PRODUCTS, Product
+from alloway.reference.products import PRODUCTS, Label, Product
 from alloway.reviews.antigens import antigen_reason
-from alloway.reviews.lots import standing_of
+from alloway.reviews.lots import paced, standing_of
 from alloway.values.case import Case
 from alloway.values.evidence import Source
 from alloway.values.review import Assessment, Option, Reason, Standing, Step
 from alloway.values.trial import TrialMatch
 
 
-def trial_option(found: TrialMatch) -> Option:
+def trial_option(case: Case, found: TrialMatch) -> Option:
     """A matched trial as an option."""
     sources = (found.trial.source,) if found.trial.source else ()
     assessment = Assessment(
         standing=found.verdict,
         reasons=tuple(_trial_reasons(found, sources)),
         trial=found,
-        days_to_treatment=days_to_treatment_trial(),
+        days_to_treatment=paced(case, days_to_treatment_trial()),
         steps=tuple(_trial_steps(found)),
     )
     return Option("trial", found.trial.nct_id, found.trial.title, 0, assessment)
@@ -70,36 +70,55 @@ def autologous_options(case: Case, as_of: date) -> tuple[Option, ...]:
     """Approved autologous CAR-T products whose label names the patient's disease."""
     if case.diagnosis is None:
         return ()
-    terms = _terms(case.diagnosis.entity)
-    return tuple(
-        _autologous(case, product, as_of)
-        for product in PRODUCTS
-        if terms & set(product.indications)
-    )
+    labelled = [(product, product.label_for(case.diagnosis.entity)) for product in PRODUCTS]
+    return tuple(_autologous(case, product, label, as_of) for product, label in labelled if label)
 
 
-def _autologous(case: Case, product: Product, as_of: date) -> Option:
-    label = (Source(product.source),)
+def _autologous(case: Case, product: Product, label: Label, as_of: date) -> Option:
+    source = (Source(product.source),)
     reasons = (
-        Reason("for", "Approved for this disease in its label's setting", label),
         antigen_reason(case, (product.target,), as_of),
+        *_age_reasons(case, label, as_of, source),
+        *line_reasons(case, label.lines, source),
         *_prior_target(case, product.target),
-        *line_reasons(case, product.min_lines, label),
+        *(
+            (Reason("open", f"The label also asks: {label.condition}", source),)
+            if label.condition
+            else ()
+        ),
         Reason("open", "Needs the patient's own T cells: ask the centre about a collection slot"),
     )
     steps = (
-        Step(
-            f"Ask a certified centre for a collection slot for {product.name}", "treating team", 5
-        ),
+        Step(f"Ask a certified centre for a {product.name} collection slot", "treating team", 5),
     )
     standing = standing_of(reasons)
     assessment = Assessment(
         standing=standing,
         reasons=reasons,
-        days_to_treatment=days_to_treatment_autologous(product.key),
+        days_to_treatment=paced(case, days_to_treatment_autologous(product.key)),
         steps=() if standing == "blocked" else steps,
     )
     return Option("autologous", product.key, f"{product.name} ({product.inn})", 0, assessment)
+
+
+def _age_reasons(
+    case: Case, label: Label, as_of: date, source: tuple[Source, ...]
+) -> Iterator[Reason]:
+    low, high = label.min_age, label.max_age
+    if low is None and high is None:
+        return
+    asked = (
+        f"up to {high:g}" if low is None else f"from {low:g}" + (f" to {high:g}" if high else "")
+    )
+    years = case.age(as_of)
+    if years is None:
+        yield Reason(
+            "open", f"The label is for ages {asked}; the date of birth is not known", source
+        )
+        return
+    youngest, oldest = years
+    if (low is not None and oldest < low) or (high is not None and youngest > high):
+        yield Reason("blocks", f"The label is for ages {asked}; the patient is {youngest}", source)
 
 
 def _prior_target(case: Case, target: str) -> Iterator[Reason]:

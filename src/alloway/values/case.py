@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal
 
+from alloway.values.dates import first_day, last_day, years_between
 from alloway.values.evidence import Source
 from alloway.values.hla import Bead, Typing
 
@@ -190,6 +191,16 @@ class Case:
                 if fact not in seen:
                     seen.add(fact)
                     yield fact
+
+    def age(self, on: date) -> tuple[int, int] | None:
+        """Youngest and oldest age in whole years on that day; a partial birth date leaves a range.
+
+        ``None`` when no date of birth is known.
+        """
+        born = str(self.birth_date.value) if self.birth_date else ""
+        if not born:
+            return None
+        return years_between(last_day(born), on), years_between(first_day(born), on)
 
     def of(self, kind: str) -> tuple[Fact, ...]:
         """Facts of that kind that nobody rejected, newest first; undated last."""

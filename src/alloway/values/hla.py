@@ -72,6 +72,33 @@ class Typing:
         return next((locus for locus in self.loci if locus.name == name), None)
 
 
+OnSurface = Literal["yes", "no", "partly", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Expressed:
+    """What HLA the donor's cells still show once every edit is complete."""
+
+    surface: tuple[Slot, ...]
+    """Donor alleles on the surface, one slot of alternatives a chromosome."""
+    uncertain: tuple[Slot, ...] = ()
+    """Donor alleles that may or may not be there: suffix A or Q, or an edit that may hit them."""
+    loci: tuple[tuple[str, OnSurface], ...] = ()
+    """For each locus whether its molecules reach the surface; ``partly`` = at a reduced level."""
+    hla_e: OnSurface = "yes"
+    notes: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Surface alleles as two-field names, alternatives joined by ``/``; HLA-E by name only."""
+        alleles = tuple("/".join(dict.fromkeys(a.two_field for a in s)) for s in self.surface)
+        return tuple(dict.fromkeys((*alleles, *(("HLA-E",) if self.hla_e != "no" else ()))))
+
+    def state(self, locus: str) -> OnSurface:
+        """Whether molecules of that locus reach the surface of fully edited cells."""
+        return dict(self.loci).get(locus, "unknown")
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number of mismatches that ambiguity or missing typing may leave as a range."""
