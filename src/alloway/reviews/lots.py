@@ -12,7 +12,7 @@ from alloway.reference.diseases import BY_KEY
 from alloway.reviews.antigens import antigen_reason
 from alloway.supply.lots import lot_problems
 from alloway.values.case import Case
-from alloway.values.evidence import Estimate
+from alloway.values.evidence import Estimate, Source
 from alloway.values.forecast import Forecast
 from alloway.values.hla import Compatibility, Typing
 from alloway.values.review import Assessment, Option, Reason, Standing, Step
@@ -179,7 +179,7 @@ def _antibody_reasons(case: Case, compatibility: Compatibility) -> Iterator[Reas
             yield Reason("open", "No antibody screen: donor-specific antibodies are unknown")
         return
     strong = [dsa for dsa in compatibility.dsa if dsa.above_threshold]
-    sources = tuple({bead.source for bead in case.beads if bead.source})
+    sources = _bead_tables(case)
     if strong:
         worst = max(strong, key=lambda dsa: dsa.mfi)
         yield Reason(
@@ -190,6 +190,12 @@ def _antibody_reasons(case: Case, compatibility: Compatibility) -> Iterator[Reas
         )
     else:
         yield Reason("for", "No donor-specific antibody above the threshold", sources)
+
+
+def _bead_tables(case: Case) -> tuple[Source, ...]:
+    """The bead tables as a whole, each once: a table has a hundred rows."""
+    tables = {bead.source.document: bead.source for bead in case.beads if bead.source}
+    return tuple(Source(name, sha256=first.sha256) for name, first in sorted(tables.items()))
 
 
 def _steps(lot: Lot, reasons: tuple[Reason, ...]) -> Iterator[Step]:

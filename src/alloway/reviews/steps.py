@@ -19,37 +19,43 @@ STATEMENT = (
 
 
 def next_steps(case: Case, options: tuple[Option, ...], gaps: tuple[Gap, ...]) -> tuple[Step, ...]:
-    """At most seven steps: first the records that settle most options, then the best options'."""
-    steps = [*_settling(options), *_closing(gaps), *_of_best(options)]
-    unique = {step.text: step for step in reversed(steps)}
-    return tuple(sorted(unique.values(), key=steps.index))[:7]
+    """At most seven steps: ask after the best options, get the records that settle most, close gaps.
+
+    A record that several open trials ask for comes before one that a single trial asks for; gaps in
+    what every option needs (antigen, HLA, antibodies, diagnosis) come last.
+    """
+    wanted = [*_of_best(options), *_settling(options), *_closing(gaps)]
+    return tuple({step.text: step for step in reversed(wanted)}.values())[::-1][:7]
+
+
+def _of_best(options: Iterable[Option]) -> Iterator[Step]:
+    """The first step of the best lot and of the two best trials that nothing blocks."""
+    for kind, most in (("lot", 1), ("trial", 2)):
+        mine = [o for o in options if o.kind == kind and o.assessment.standing != "blocked"]
+        for option in mine[:most]:
+            yield from option.assessment.steps[:1]
 
 
 def _settling(options: Iterable[Option]) -> Iterator[Step]:
-    """The records that open criteria ask for most often, over options that nothing blocks."""
+    """The records that open criteria ask for most often, over trials that nothing blocks."""
     asked: Counter[str] = Counter()
     for option in options:
         trial = option.assessment.trial
         if trial and option.assessment.standing != "blocked":
-            asked.update({need for v in trial.criteria if not v.blocks for need in v.needs})
+            asked.update({need for v in trial.criteria if v.criterion.parsed for need in v.needs})
     for need, count in sorted(asked.items(), key=lambda item: (-item[1], item[0]))[:3]:
-        if count > 1:
-            text = need[:1].upper() + need[1:]
-            yield Step(f"{text} (settles a criterion in {count} trials)", "referring clinic", 7)
+        trials = f"{count} open trials" if count > 1 else "1 open trial"
+        yield Step(f"Get {need} (would settle a criterion of {trials})", "referring clinic", 7)
 
 
 def _closing(gaps: tuple[Gap, ...]) -> Iterator[Step]:
-    """Gaps in what every option needs: antigen, HLA, antibodies."""
+    """Gaps in what every option needs."""
     for gap in gaps:
-        if gap.kind.startswith(("antigen.", "hla", "antibod", "diagnosis")):
-            text = gap.settles[:1].upper() + gap.settles[1:]
-            yield Step(text, gap.who, 7)
-
-
-def _of_best(options: tuple[Option, ...]) -> Iterator[Step]:
-    for option in options[:4]:
-        if option.assessment.standing != "blocked":
-            yield from option.assessment.steps[:1]
+        if not gap.kind.startswith(("antigen.", "hla", "antibod", "diagnosis")):
+            continue
+        verb = "Settle the contradiction on" if gap.why == "conflict" else "Get"
+        what = kinds.label(gap.kind) if gap.why == "conflict" else gap.settles
+        yield Step(f"{verb} {what}", gap.who, 7)
 
 
 def summary(case: Case, options: tuple[Option, ...], as_of: date) -> tuple[str, ...]:
