@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from alloway.forecast.waiting import against_pace, days_to_treatment_lot, disease_pace
-from alloway.hla.match import match
+from alloway.hla.match import match_lot
 from alloway.reference.diseases import BY_KEY
 from alloway.reviews.antigens import antigen_reason
 from alloway.supply.lots import lot_problems
@@ -58,11 +58,9 @@ def lot_option(case: Case, lot: Lot, as_of: date, forecast: Forecast | None = No
 def compatibility_of(case: Case, lot: Lot) -> Compatibility:
     """HLA compatibility of the patient with the lot's edited cells."""
     recipient = recipient_of(case)
-    return match(
+    return match_lot(
         recipient.tissue,
-        lot.donor.typing,
-        lot.edits,
-        residual_tcr_pct=lot.residual_tcr_pct,
+        lot,
         recipient_blood=recipient.blood,
         recipient_is_post_allo=recipient.after_allogeneic_transplant,
         beads=case.beads,

@@ -19,7 +19,7 @@ STATEMENT = (
 
 
 def next_steps(case: Case, options: tuple[Option, ...], gaps: tuple[Gap, ...]) -> tuple[Step, ...]:
-    """At most seven steps: ask after the best options, get the records that settle most, close gaps.
+    """At most seven steps: the best options, the records that settle most, and open gaps.
 
     A record that several open trials ask for comes before one that a single trial asks for; gaps in
     what every option needs (antigen, HLA, antibodies, diagnosis) come last.

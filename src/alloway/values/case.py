@@ -182,6 +182,8 @@ class Case:
     conflicts: tuple[Conflict, ...] = ()
     gaps: tuple[Gap, ...] = ()
     documents: tuple[Document, ...] = ()
+    unused: tuple[tuple[str, int], ...] = ()
+    """What was read and led to no fact: the reason, and how often."""
 
     def facts(self) -> Iterator[Fact]:
         """Every fact of the case, each once, in the order of the fields."""

@@ -1,0 +1,242 @@
+"""Score a case against gold facts: how many are found, and how many of the found are wrong.
+
+Run it for the table: ``python tests/gold/score.py``. The rules of comparison are the labelling
+guideline's: numbers within 1 %, text without regard to case, partial dates where both agree as far
+as both go.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import alloway
+from alloway.hla.typing import format_typing
+from alloway.values.case import Case
+from alloway.values.hla import Typing
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLD = ROOT / "tests" / "gold" / "examples"
+CASES = ("lymphoma", "leukaemia", "myeloma")
+TODAY = date(2026, 11, 24)
+EXHAUSTIVE = ("antigen", "burden", "performance", "hla")
+"""Groups in which the gold lists every fact, so that one more is wrong."""
+
+
+@dataclass
+class Score:
+    """Counts for one group of kinds."""
+
+    gold: int = 0
+    found: int = 0
+    extra: int = 0
+    misses: list[str] = field(default_factory=list)
+    extras: list[str] = field(default_factory=list)
+
+
+def same_value(gold: Any, got: Any) -> bool:
+    """Equal numbers within 1 %, or equal words."""
+    if isinstance(gold, bool) or isinstance(got, bool):
+        return gold is got
+    if isinstance(gold, (int, float)) and isinstance(got, (int, float)):
+        return abs(gold - got) <= 0.01 * max(abs(gold), 1e-9)
+    one, two = str(gold).lower().strip(), str(got).lower().strip()
+    return one == two or one in two or two in one
+
+
+def same_date(gold: str, got: str) -> bool:
+    """Equal as far as both go; an undated gold fact fits any date."""
+    shared = min(len(gold), len(got))
+    return gold[:shared] == got[:shared]
+
+
+def _facts(case: Case) -> Iterator[tuple[str, Any, str, str]]:
+    for fact in case.facts():
+        yield fact.kind, fact.value, fact.date, fact.source.document
+
+
+def _hla(typings: tuple[Typing, ...]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for typing in typings:
+        for locus in format_typing(typing).split("^"):
+            for allele in locus.split("|")[0].split("+"):
+                found[allele.split("*")[0]].add(allele)
+    return found
+
+
+def found_in(case: Case, gold: dict[str, Any]) -> bool:
+    """Whether the case holds this gold fact."""
+    kind, value = gold["kind"], gold["value"]
+    special = _SPECIAL.get(kind.split(".")[0])
+    if special:
+        return special(case, gold)
+    documents = gold["document"].split("/")[-1]
+    return any(
+        k == kind
+        and same_value(value, v)
+        and same_date(gold["date"], d)
+        and (doc.split("/")[-1] == documents or k.split(".")[0] not in EXHAUSTIVE)
+        for k, v, d, doc in _facts(case)
+    )
+
+
+def _diagnosis(case: Case, gold: dict[str, Any]) -> bool:
+    if case.diagnosis is None or case.diagnosis.entity != gold["value"]:
+        return False
+    dates = [case.diagnosis.diagnosed, *(f.date for f in case.facts() if f.kind == "diagnosis")]
+    return any(same_date(gold["date"], d) for d in dates)
+
+
+def _status(case: Case, gold: dict[str, Any]) -> bool:
+    got = case.diagnosis.status if case.diagnosis else "unknown"
+    return got != "unknown" and (got in gold["value"] or gold["value"] in got)
+
+
+def _line(case: Case, gold: dict[str, Any]) -> bool:
+    kind = gold["value"]["kind"]
+    return any(
+        same_date(gold["date"], line.start) and line.kind == kind
+        for line in case.lines
+        if line.start
+    )
+
+
+def _line_count(case: Case, gold: dict[str, Any]) -> bool:
+    return case.line_count is not None and list(case.line_count) == gold["value"]
+
+
+def _prior(case: Case, gold: dict[str, Any]) -> bool:
+    kind = {
+        "prior.car_t": "CAR-T",
+        "prior.allo_transplant": "allogeneic transplant",
+        "prior.auto_transplant": "autologous transplant",
+    }.get(gold["kind"])
+    if kind is None:
+        drug = str(gold.get("product", "")).lower()
+        return any(drug in line.drugs for line in case.lines)
+    mine = [prior for prior in case.prior if prior.kind == kind]
+    if gold["value"] is False:
+        return not mine
+    return any(same_date(gold["date"], prior.date) for prior in mine) or any(
+        same_date(gold["date"], fact.date) for prior in mine for fact in prior.facts
+    )
+
+
+def _hla_fact(case: Case, gold: dict[str, Any]) -> bool:
+    alleles = {a.split("/")[0] for a in _hla(case.typings).get(gold["kind"].split(".")[1], set())}
+    return {str(a).split("/")[0] for a in gold["value"]} <= alleles
+
+
+def _bead(case: Case, gold: dict[str, Any]) -> bool:
+    return any(
+        set(bead.specificity) == set(gold["value"].split(",")) and same_value(gold["mfi"], bead.mfi)
+        for bead in case.beads
+    )
+
+
+def _imaging(case: Case, gold: dict[str, Any]) -> bool:
+    return any(
+        gold["value"].startswith(s.modality) and s.date == gold["date"] for s in case.imaging
+    )
+
+
+def _radiotherapy(case: Case, gold: dict[str, Any]) -> bool:
+    return any(
+        line.kind == "radiotherapy" and same_date(gold["date"], line.start) for line in case.lines
+    )
+
+
+def _donor(case: Case, gold: dict[str, Any]) -> bool:
+    """The transplant donor's typing must not stand among the patient's."""
+    patient = _hla(case.typings).get(gold["kind"].split(".")[1], set())
+    return len(patient) <= 2 and set(gold["value"]) != patient
+
+
+_SPECIAL = {
+    "diagnosis": _diagnosis,
+    "status": _status,
+    "line": _line,
+    "line_count": _line_count,
+    "prior": _prior,
+    "hla": _hla_fact,
+    "donor_hla": _donor,
+    "bead": _bead,
+    "imaging": _imaging,
+    "radiotherapy": _radiotherapy,
+}
+
+
+def score(name: str) -> dict[str, Score]:
+    """The case of that name against its gold, by group of kinds."""
+    gold = json.loads((GOLD / f"{name}.json").read_text())
+    case = alloway.read_case(ROOT / "examples" / name, as_of=TODAY)
+    scores: dict[str, Score] = defaultdict(Score)
+    for fact in gold["facts"]:
+        mine = scores[fact["kind"].split(".")[0]]
+        mine.gold += 1
+        if found_in(case, fact):
+            mine.found += 1
+        else:
+            mine.misses.append(
+                f"{fact['kind']} = {fact['value']} ({fact['date']}, {fact['document']})"
+            )
+    for kind, value, day, document in _facts(case):
+        group = kind.split(".")[0]
+        if group in EXHAUSTIVE and not _in_gold(gold["facts"], kind, value, day):
+            scores[group].extra += 1
+            scores[group].extras.append(f"{kind} = {value} ({day}, {document})")
+    for label in ("conflicts", "gaps"):
+        _named(case, gold[label], label, scores[label])
+    return dict(scores)
+
+
+def _in_gold(facts: list[dict[str, Any]], kind: str, value: Any, day: str) -> bool:
+    return any(
+        f["kind"] == kind and same_value(f["value"], value) and same_date(f["date"], day)
+        for f in facts
+    )
+
+
+def _named(case: Case, gold: list[dict[str, Any]], label: str, mine: Score) -> None:
+    got = {item.kind for item in (case.conflicts if label == "conflicts" else case.gaps)}
+    for item in gold:
+        mine.gold += 1
+        kind = item["kind"]
+        stem = kind.split(".")[0]
+        if any(
+            k == kind or (k.split(".")[0] == stem and stem not in ("lab", "antigen")) for k in got
+        ):
+            mine.found += 1
+        else:
+            mine.misses.append(f"{kind}: {item}")
+
+
+def main() -> None:
+    """Print the table for every example."""
+    total: dict[str, Score] = defaultdict(Score)
+    for name in CASES:
+        for group, mine in score(name).items():
+            total[group].gold += mine.gold
+            total[group].found += mine.found
+            total[group].extra += mine.extra
+            total[group].misses += [f"{name}: {miss}" for miss in mine.misses]
+            total[group].extras += [f"{name}: {extra}" for extra in mine.extras]
+    for group, mine in sorted(total.items()):
+        print(f"{group:<14} found {mine.found:>3} of {mine.gold:>3}   wrong {mine.extra}")
+        if "-v" in sys.argv:
+            for miss in mine.misses:
+                print(f"    miss  {miss}")
+            for extra in mine.extras:
+                print(f"    wrong {extra}")
+    gold, found = (sum(getattr(s, f) for s in total.values()) for f in ("gold", "found"))
+    print(f"all            found {found} of {gold} ({found / gold:.1%})")
+
+
+if __name__ == "__main__":
+    main()
