@@ -1,1 +1,15 @@
-"""Trials: registry records, criteria, verdicts."""
+"""Trials: registry records, criteria as trees, verdicts, and the order in which to look at them."""
+
+from alloway.patient.trials.classify import classify
+from alloway.patient.trials.criteria import parse_criteria
+from alloway.patient.trials.match import match_trial, match_trials
+from alloway.patient.trials.read import TrialSet, read_trials
+
+__all__ = [
+    "TrialSet",
+    "classify",
+    "match_trial",
+    "match_trials",
+    "parse_criteria",
+    "read_trials",
+]
