@@ -32,6 +32,12 @@ class _Name:
     field: str
 
 
+_OF_A_TEST = re.compile(
+    r"\b(?:biops\w*|echocardiogra\w*|samples?|specimens?|scans?|results?|tests?|reports?|imaging|"
+    r"MRI|CT|PET(?:/CT)?|X-?rays?|tissue|blocks?|marrow|assessments?)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+"""Words after which an age is that of a test or a sample, not the patient's."""
 _AGED = re.compile(r"\s*\(?(?:old\b|of age\b|or older\b|and older\b)", re.IGNORECASE)
 _ADULT = re.compile(r"\b(?:adults?|patients?|subjects?|participants?|males?|females?|individuals?|men|women)\b[\s,]*(?:and|or|are|is|must be|should be|aged?|males?|females?|with|an|[\s,])*$", re.IGNORECASE)  # fmt: skip
 _FERTILITY = re.compile(r"child[\s-]?bearing|reproductive|pregnan|menopaus|menses|contracept", re.IGNORECASE)  # fmt: skip
@@ -115,6 +121,8 @@ def _age_around(text: str, quantity: Quantity, taken: int) -> list[_Name]:
     if not all(b.unit in _AGES for b in quantity.bounds):
         return []
     after, before = text[quantity.end : quantity.end + 12], text[taken : quantity.start]
+    if _OF_A_TEST.search(text[: quantity.start]):
+        return []
     whole = not before.strip(" ,(") and not after.strip(" ,;.)(")
     older = re.search(r"older\)?$|of age|old", text[quantity.start : quantity.end])
     if _AGED.match(after) or whole or older or _ADULT.search(before):
