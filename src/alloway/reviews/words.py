@@ -12,8 +12,8 @@ import unicodedata
 from datetime import date
 
 from alloway.reference.kinds import label as kind_name
-from alloway.values.case import Fact, FactValue
-from alloway.values.dates import first_day, last_day, years_between
+from alloway.values.case import Case, Fact, FactValue
+from alloway.values.dates import first_day, last_day
 from alloway.values.evidence import Estimate
 from alloway.values.hla import Count, Locus, Slot
 
@@ -128,16 +128,16 @@ def quantity(value: FactValue | None, ucum: str = "") -> str:
 
 
 def percent(share: float | None) -> str:
-    """A probability or share as a whole percentage, never rounded to certainty.
+    """A probability as a whole percentage; 0 and 1 come from counting and are no certainty.
 
-    >>> percent(0.42).replace("\\u00a0", " "), percent(0.001).replace("\\u00a0", " ")
+    >>> percent(0.42).replace("\\u00a0", " "), percent(0.0).replace("\\u00a0", " ")
     ('42 %', '<1 %')
     """
     if share is None or not math.isfinite(share):
         return UNKNOWN
-    if 0 < share < 0.01:
+    if share < 0.01:
         return f"<1{_NBSP}%"
-    if 0.99 < share < 1:
+    if share > 0.99:
         return f">99{_NBSP}%"
     return f"{share * 100:.0f}{_NBSP}%"
 
@@ -218,14 +218,16 @@ def days_old(iso: str, as_of: date) -> int | None:
     return max(0, (as_of - found[1]).days)
 
 
-def age(born: Fact | None, as_of: date) -> str:
-    """Age in whole years on that day, as a range where the birth date is partial."""
-    found = span(str(born.value)) if born else None
-    if found is None or found[0] > as_of:
+def age(case: Case) -> str:
+    """Age in whole years on the day of the review, as a range where the birth date is partial."""
+    try:
+        found = case.age(case.as_of)
+    except ValueError:
+        found = None
+    if found is None or found[0] < 0:
         return "age not recorded"
-    oldest, youngest = (years_between(day, as_of) for day in found)
-    years = f"{oldest}" if oldest == youngest else f"{max(0, youngest)} or {oldest}"
-    return f"{years} years"
+    youngest, oldest = found
+    return f"{oldest} years" if youngest == oldest else f"{youngest} or {oldest} years"
 
 
 def kind_label(kind: str) -> str:

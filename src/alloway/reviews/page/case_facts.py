@@ -124,7 +124,7 @@ def patient_line(case: Case) -> str:
     """Sex, age, place, in one line."""
     sex = words.quantity(case.sex.value) if case.sex else "sex not recorded"
     place = words.quantity(case.place.value) if case.place else "residence not recorded"
-    return f"{sex[:1].upper()}{sex[1:]}, {words.age(case.birth_date, case.as_of)}, {place}"
+    return f"{sex[:1].upper()}{sex[1:]}, {words.age(case)}, {place}"
 
 
 def groups(case: Case, cite: Citations) -> tuple[tuple[FactGroup, ...], tuple[str, ...]]:
@@ -178,7 +178,7 @@ def _row(series: list[Fact], as_of: date, cite: Citations) -> FactRow:
     return FactRow(
         value if newest.kind in _LISTED else label,
         "" if newest.kind in _LISTED else value,
-        "" if newest.kind in _LASTING and not newest.date else words.day(newest.date),
+        "" if born or (newest.kind in _LASTING and not newest.date) else words.day(newest.date),
         tuple(_flags(newest, as_of)),
         "; ".join(part for part in note if part),
         cite.of_facts((newest,)),

@@ -73,7 +73,7 @@ class Strip:
 def strip(found: Compatibility) -> Strip:
     """The strip of a compatibility; totals come from the value, never from the cells."""
     return Strip(
-        tuple(words.clean(match.locus) for match in found.loci),
+        tuple(words.shorten(words.clean(match.locus), 8) for match in found.loci),
         (_graft_against_patient(found), _patient_against_graft(found)),
         tuple(_typings(match) for match in found.loci),
         _facts(found),
@@ -126,7 +126,7 @@ def _total(direction: Direction) -> str:
 
 
 def _note(direction: Direction) -> str:
-    return words.sentence(direction.note) if direction.note else ""
+    return words.shorten(words.sentence(direction.note), 300) if direction.note else ""
 
 
 def _typings(match: LocusMatch) -> LocusRow:
