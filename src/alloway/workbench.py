@@ -7,7 +7,7 @@ heavy stages are imported when their verb is used.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -202,7 +202,7 @@ def review(
     from alloway.patient.trials import TrialSet
     from alloway.reviews.assemble import SEED, assemble
 
-    found = trials if isinstance(trials, TrialSet) else TrialSet(tuple(trials))
+    found = trials if isinstance(trials, TrialSet) else TrialSet(tuple(trials), (), "", "")
     if progress:
         progress(f"Matching {len(found.trials)} trials")
     return assemble(
@@ -225,55 +225,9 @@ def _trials_name(found: TrialSet) -> str:
     return f"{found.name or 'trials'}: {len(found.trials)} records ({digest})"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A review and where its files are."""
-
-    review: Review
-    folder: Path
-
-    @property
-    def page(self) -> Path:
-        """The page to open first."""
-        return self.folder / "review.html"
-
-
 def review_folder(
     folder: Path | str,
-    out: Path | str,
-    *,
-    as_of: date,
-    bank: Path | str | None = None,
-    trials: Path | str | None = None,
-    origin: str | None = None,
-    seed: int | None = None,
-    n: int = 1000,
-    progress: Progress | None = None,
-) -> Written:
-    """`review` from files to files: review.html, family.html, review.pdf, review.json in `out`.
-
-    `bank` and `trials` default to the ``bank`` and ``trials`` folders beside the case folder, if
-    they exist. Nothing is written unless everything succeeds.
-    """
-    from alloway.reviews.write import output_folder, write_review
-
-    with output_folder(Path(out)) as staging:
-        made = review_files(
-            folder,
-            as_of=as_of,
-            bank=bank,
-            trials=trials,
-            origin=origin,
-            seed=seed,
-            n=n,
-            progress=progress,
-        )
-        write_review(made, staging, progress=progress)
-    return Written(made, Path(out))
-
-
-def review_files(
-    folder: Path | str,
+    out: Path | str | None = None,
     *,
     as_of: date,
     bank: Path | str | None = None,
@@ -283,25 +237,35 @@ def review_files(
     n: int = 1000,
     progress: Progress | None = None,
 ) -> Review:
-    """`review` from files, without writing anything."""
+    """`review` from files to files: review.html, family.html, review.pdf, review.json in `out`.
+
+    `bank` and `trials` default to the ``bank`` and ``trials`` folders beside the case folder, if
+    they exist. Nothing is written unless everything succeeds, and nothing at all without `out`.
+    """
+    from alloway.reviews.write import output_folder, write_review
+
     tell = progress or (lambda _: None)
     if origin:
         find_origin(origin)
-    tell("Reading the records")
-    case = read_case(folder, as_of=as_of, progress=progress)
-    bank_path = bank or _beside(folder, "bank")
-    trials_path = trials or _beside(folder, "trials")
-    tell("Reading the bank and the trials")
-    return review(
-        case,
-        as_of=as_of,
-        bank=read_bank(bank_path) if bank_path else None,
-        trials=read_trials(trials_path) if trials_path else (),
-        origin=origin,
-        seed=seed,
-        n=n,
-        progress=progress,
-    )
+    with output_folder(Path(out)) if out else nullcontext() as staging:
+        tell("Reading the records")
+        case = read_case(folder, as_of=as_of, progress=progress)
+        bank_path = bank or _beside(folder, "bank")
+        trials_path = trials or _beside(folder, "trials")
+        tell("Reading the bank and the trials")
+        made = review(
+            case,
+            as_of=as_of,
+            bank=read_bank(bank_path) if bank_path else None,
+            trials=read_trials(trials_path) if trials_path else (),
+            origin=origin,
+            seed=seed,
+            n=n,
+            progress=progress,
+        )
+        if staging:
+            write_review(made, staging, progress=progress)
+    return made
 
 
 def _beside(folder: Path | str, name: str) -> Path | None:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ PATIENT = {"resourceType": "Patient", "id": "p1", "gender": "female", "birthDate
 DAY = "2026-11-24"
 
 
-def bundle(*resources: dict[str, object]) -> str:
+def bundle(*resources: Mapping[str, object]) -> str:
     entries = [{"resource": resource} for resource in resources]
     return json.dumps({"resourceType": "Bundle", "type": "collection", "entry": entries})
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from alloway.cli.options import AsOf, From, Json, Seed, Virtual, day, print_json, progress
+
+if TYPE_CHECKING:
+    from alloway.values.review import Review
 
 HELP = (
     "A folder of one patient's records in, a case review out.\n\n"
@@ -39,29 +42,29 @@ def review(
     """Parse, call the workbench, print."""
     from alloway import workbench
 
-    options = {"as_of": day(as_of), "bank": bank, "trials": trials, "origin": origin}
-    if json and out is None:
-        with progress() as tell:
-            made = workbench.review_files(folder, **options, seed=seed, n=patients, progress=tell)
-        print_json(made)
-        return
-    target = out or Path(f"{folder.resolve().name}-review")
+    target = out if out or json else Path(f"{folder.resolve().name}-review")
     with progress() as tell:
-        written = workbench.review_folder(
-            folder, target, **options, seed=seed, n=patients, progress=tell
+        made = workbench.review_folder(
+            folder,
+            target,
+            as_of=day(as_of),
+            bank=bank,
+            trials=trials,
+            origin=origin,
+            seed=seed,
+            n=patients,
+            progress=tell,
         )
     if json:
-        print_json(written.review)
-        return
-    _summary(written)
+        print_json(made)
+    else:
+        _summary(made)
+        print(f"Report: {target}/review.html")
 
 
-def _summary(written: object) -> None:
+def _summary(made: Review) -> None:
     from rich.console import Console
 
     from alloway.reviews.terminal import print_summary
-    from alloway.workbench import Written
 
-    assert isinstance(written, Written)  # noqa: S101
-    print_summary(written.review, Console())
-    print(f"Report: {written.page}")
+    print_summary(made, Console())
