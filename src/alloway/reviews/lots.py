@@ -126,7 +126,10 @@ def _gvh_reason(case: Case, lot: Lot, compatibility: Compatibility) -> Reason:
     if not recipient_of(case).tissue:
         return Reason("open", "No HLA typing of the patient: the GvH direction is unknown")
     reach = "reachable" if gvh.reachable else "not known to be blocked"
-    return Reason("against", f"GvH: {_range(gvh.min, gvh.max)} mismatched antigens, {reach}")
+    return Reason(
+        "against",
+        f"GvH: {_antigens(gvh.min, gvh.max)} of the patient that the donor lacks, {reach}",
+    )
 
 
 def residual_tcr_per_kg(lot: Lot, weight_kg: float | None) -> float | None:
@@ -151,7 +154,7 @@ def _hvg_reason(case: Case, compatibility: Compatibility) -> Reason:
         return Reason("open", "No HLA typing of the patient: the HvG direction is unknown")
     if not classical(compatibility):
         return Reason("for", "HvG: no classical HLA is left on the edited cells")
-    text = f"HvG: {_range(hvg.min, hvg.max)} donor antigens on the edited cells are foreign"
+    text = f"HvG: {_antigens(hvg.min, hvg.max)} on the edited cells foreign to the patient"
     if hvg.max == 0:
         return Reason("for", "HvG: every HLA antigen left on the edited cells is the patient's own")
     return Reason("open" if _undecided(hvg.min, hvg.max) else "against", text)
@@ -167,8 +170,11 @@ def _undecided(low: int, high: int) -> bool:
     return high - low > 2
 
 
-def _range(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low} to {high}"
+def _antigens(low: int, high: int) -> str:
+    """A count or range with its noun: ``1 antigen``, ``5 to 7 antigens``."""
+    if low == high:
+        return f"{low} antigen{'' if low == 1 else 's'}"
+    return f"{low} to {high} antigens"
 
 
 def _antibody_reasons(case: Case, compatibility: Compatibility) -> Iterator[Reason]:

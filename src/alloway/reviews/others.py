@@ -39,6 +39,8 @@ def _trial_reasons(found: TrialMatch, sources: tuple[Source, ...]) -> Iterator[R
         if not blocking:
             yield Reason("blocks", found.why, sources)
         return
+    if found.trial.study_type == "OBSERVATIONAL":
+        yield Reason("against", "The study observes and offers no treatment", sources)
     if found.cell_source == "donor-derived":
         yield Reason("for", "The trial uses donor-derived cells", sources)
     if found.sites:

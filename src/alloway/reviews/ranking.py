@@ -1,6 +1,7 @@
 """The order of options: a rule that can be said in one sentence, not a score.
 
-Open doors before unknown ones before blocked ones; within each, donor-derived cells before other
+Blocked options last, and before them studies that only observe. Of the rest, open doors before
+unknown ones; within each, donor-derived cells before other
 cell therapies before other pathways; then fewer open questions, fewer points against, and fewer
 days to treatment. Ties keep the order of identifiers, so equal input gives equal output.
 """
@@ -21,11 +22,13 @@ def ranked(options: Iterable[Option]) -> tuple[Option, ...]:
     return tuple(replace(option, rank=i) for i, option in enumerate(ordered, start=1))
 
 
-def _key(option: Option) -> tuple[int, int, int, int, float, str]:
+def _key(option: Option) -> tuple[bool, bool, int, int, int, int, float, str]:
     assessment = option.assessment
     weights = [reason.weight for reason in assessment.reasons]
     days = assessment.days_to_treatment
     return (
+        assessment.standing == "blocked",
+        observes(option),
         _STANDING[assessment.standing],
         _group(option),
         open_questions(option),
@@ -35,8 +38,16 @@ def _key(option: Option) -> tuple[int, int, int, int, float, str]:
     )
 
 
+def observes(option: Option) -> bool:
+    """Whether the option is a study that offers no treatment."""
+    trial = option.assessment.trial
+    return bool(trial and trial.trial.study_type == "OBSERVATIONAL")
+
+
 def _group(option: Option) -> int:
     trial = option.assessment.trial
+    if observes(option):
+        return 2
     if option.kind == "lot" or (trial and trial.cell_source == "donor-derived"):
         return 0
     if option.kind == "autologous" or (trial and trial.cell_source == "autologous"):

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from alloway.patient.trials.judging import READ
 from alloway.reference import kinds
 from alloway.reference.diseases import BY_KEY
+from alloway.reviews.ranking import observes
 from alloway.values.case import Case, Gap
 from alloway.values.review import Option, Step
 
@@ -30,8 +32,9 @@ def next_steps(case: Case, options: tuple[Option, ...], gaps: tuple[Gap, ...]) -
 
 def _of_best(options: Iterable[Option]) -> Iterator[Step]:
     """The first step of the best lot and of the two best trials that nothing blocks."""
+    open_ones = [o for o in options if o.assessment.standing != "blocked" and not observes(o)]
     for kind, most in (("lot", 1), ("trial", 2)):
-        mine = [o for o in options if o.kind == kind and o.assessment.standing != "blocked"]
+        mine = [o for o in open_ones if o.kind == kind]
         for option in mine[:most]:
             yield from option.assessment.steps[:1]
 
@@ -42,7 +45,7 @@ def _settling(options: Iterable[Option]) -> Iterator[Step]:
     for option in options:
         trial = option.assessment.trial
         if trial and option.assessment.standing != "blocked":
-            asked.update({need for v in trial.criteria if v.criterion.parsed for need in v.needs})
+            asked.update({need for v in trial.criteria for need in v.needs if need != READ})
     for need, count in sorted(asked.items(), key=lambda item: (-item[1], item[0]))[:3]:
         trials = f"{count} open trials" if count > 1 else "1 open trial"
         yield Step(f"Get {need} (would settle a criterion of {trials})", "referring clinic", 7)
@@ -92,7 +95,11 @@ def _who(case: Case, as_of: date) -> str:
 
 
 def _best(options: tuple[Option, ...]) -> str:
-    open_ones = [o for o in options if o.assessment.standing != "blocked" and o.kind != "pathway"]
+    open_ones = [
+        o
+        for o in options
+        if o.assessment.standing != "blocked" and o.kind != "pathway" and not observes(o)
+    ]
     derived = [o for o in open_ones if _donor_derived(o)]
     if not open_ones:
         return "No suitable option was found among the lots, trials and products reviewed."
@@ -109,7 +116,8 @@ def _best(options: tuple[Option, ...]) -> str:
 
 def _donor_derived(option: Option) -> bool:
     trial = option.assessment.trial
-    return option.kind == "lot" or bool(trial and trial.cell_source == "donor-derived")
+    derived = bool(trial and trial.cell_source == "donor-derived")
+    return option.kind == "lot" or (derived and not observes(option))
 
 
 def _blocked(options: tuple[Option, ...]) -> Iterator[str]:

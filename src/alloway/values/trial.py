@@ -47,6 +47,8 @@ class Trial:
     max_age: float | None = None
     sites: tuple[Site, ...] = ()
     last_update: str = ""
+    study_type: str = ""
+    """``INTERVENTIONAL``, ``OBSERVATIONAL``, ``EXPANDED_ACCESS``; empty when not given."""
     source: Source | None = None
 
 

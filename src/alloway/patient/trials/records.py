@@ -51,6 +51,7 @@ def trial_from_api(record: Mapping[str, Any], source: Source) -> Trial:
         max_age=years(rules.get("maximumAge")),
         sites=tuple(_site(_dict(p)) for p in places[:MAX_SITES]),
         last_update=words(_dict(status.get("lastUpdatePostDateStruct")).get("date")),
+        study_type=state(_dict(protocol.get("designModule")).get("studyType")),
         source=source,
     )
 
@@ -81,6 +82,7 @@ def trial_from_flat(record: Mapping[str, Any], source: Source) -> Trial:
         max_age=years(record.get("MaxAge") or record.get("MaximumAge")),
         sites=tuple(Site("", "", country) for country in countries),
         last_update=words(record.get("LastUpdatePostDate"))[:10],
+        study_type=state(record.get("StudyType")),
         source=source,
     )
 

@@ -1,1 +1,0 @@
-"""Case, bank, trials and forecasts to options with reasons; page, PDF, JSON."""
