@@ -1,0 +1,250 @@
+"""From records to a case: read every rule over every piece, then put the facts in their fields."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from alloway.patient.cases.conditions import entity_in, read_condition
+from alloway.patient.cases.conflicts import conflicts
+from alloway.patient.cases.diagnosis import choose_diagnosis, rival_diagnoses
+from alloway.patient.cases.draft import Draft
+from alloway.patient.cases.gaps import gaps
+from alloway.patient.cases.lines import Therapy, therapy
+from alloway.patient.cases.measure import kind_of_name, measured, presence
+from alloway.patient.cases.observations import read_observation
+from alloway.patient.cases.person import patient_id, person_facts, read_patient
+from alloway.patient.cases.statements import Statement, statements
+from alloway.patient.cases.text_antigens import antigen_facts
+from alloway.patient.cases.text_history import read_history
+from alloway.patient.cases.text_measures import measure_facts
+from alloway.patient.cases.text_status import status_facts
+from alloway.patient.cases.treatments import read_medication, read_procedure
+from alloway.patient.records.model import Page, Records, Resource, TableRow
+from alloway.patient.records.numbers import parse_number, upper_limit
+from alloway.values.case import Case, Document, Fact
+
+_ONE_OF_MANY = ("weight", "height", "medication")
+_LARGEST = ("burden.suvmax", "burden.largest_lesion", "burden.deauville")
+
+
+def build_case(records: Records, as_of: date) -> Case:
+    """The case that one patient's records tell, on a given day.
+
+    Parameters
+    ----------
+    records
+        What `alloway.patient.records.read_folder` returned.
+    as_of
+        Day of the review; ages of results are counted to it, and facts dated after it are kept out.
+
+    Returns
+    -------
+    Case
+        Every fact with its source, lines of therapy, conflicts, gaps, and the documents with the
+        number of facts from each. ``unused`` counts what was read and led to no fact, by reason.
+    """
+    draft = Draft()
+    _read_resources(records.resources, draft)
+    for row in records.rows:
+        draft.take(_row_fact(row))
+    _read_pages(records.pages, draft)
+    facts = _settled(_until(draft.facts, as_of, draft), draft)
+    case = _assembled(records, facts, draft, as_of)
+    return _finished(case, records, facts, draft)
+
+
+def _read_resources(resources: Sequence[Resource], draft: Draft) -> None:
+    medications = {
+        str(resource.data.get("id")): resource
+        for resource in resources
+        if resource.type == "Medication"
+    }
+    for resource in resources:
+        if resource.type == "Observation":
+            read_observation(resource, draft)
+        elif resource.type == "Condition":
+            read_condition(resource, draft)
+        elif resource.type == "Procedure":
+            read_procedure(resource, draft)
+        elif resource.type == "Patient":
+            read_patient(resource, draft)
+        elif resource.type.startswith("Medication") and resource.type != "Medication":
+            read_medication(resource, draft, medications)
+
+
+def _row_fact(row: TableRow) -> Fact | str:
+    kind = kind_of_name(row.name)
+    if kind is None:
+        return f"Laboratory row no step of the review uses: {row.name[:60]}"
+    number = parse_number(row.value, decimal_comma=row.decimal_comma)
+    if number is not None:
+        upper = upper_limit(row.reference, decimal_comma=row.decimal_comma)
+        return measured(kind, number, row.unit, row.source, date=row.date, upper=upper)
+    found = presence(row.value)
+    if found and (kind.name.startswith(("infection.", "antigen.")) or kind.name == "pregnancy"):
+        value = found == "positive" if kind.name == "pregnancy" else found
+        return Fact(kind.name, value, row.source, date=row.date)
+    return f"{kind.label}: words where a number is expected"
+
+
+def _read_pages(pages: Sequence[Page], draft: Draft) -> None:
+    def document(page: Page) -> tuple[str, str]:
+        place = "" if page.source.place.startswith("page ") else page.source.place
+        return (page.source.document, place)
+
+    for _, group in groupby(pages, key=document):
+        members = list(group)
+        draft.facts.extend(person_facts(members))
+        for statement in statements(members):
+            _read_statement(statement, draft)
+
+
+def _read_statement(statement: Statement, draft: Draft) -> None:
+    for result in antigen_facts(statement):
+        draft.take(result)
+    for result in measure_facts(statement):
+        draft.take(result)
+    # Rules of meaning are written for English; elsewhere a missed negation would make a fact of it.
+    if statement.language not in ("", "en"):
+        return
+    for result in status_facts(statement):
+        draft.take(result)
+        if isinstance(result, Fact) and result.kind == "diagnosis":
+            entity = entity_in(str(result.value)) or entity_in(result.source.quote)
+            draft.entities[result] = entity.key if entity else "other"
+    read_history(statement, draft)
+
+
+def _until(facts: Iterable[Fact], as_of: date, draft: Draft) -> list[Fact]:
+    """Facts known on the day of the review; a later date is an error or belongs to another day."""
+    kept: list[Fact] = []
+    limit = as_of.isoformat()
+    for fact in facts:
+        if fact.date and fact.date > limit and not limit.startswith(fact.date):
+            draft.unused["dated after the day of the review"] += 1
+        else:
+            kept.append(fact)
+    draft.exposures = [e for e in draft.exposures if not e.start or e.start <= limit]
+    return kept
+
+
+def _settled(facts: list[Fact], draft: Draft) -> list[Fact]:
+    """Each statement once, and of many measures of one lesion the largest."""
+    kept: dict[tuple[Any, ...], Fact] = {}
+    for fact in facts:
+        same: tuple[Any, ...] = (fact.kind, fact.value, fact.date, fact.source.document, fact.unit)
+        if fact.kind in _LARGEST and fact.method == "text rule":
+            same = (fact.kind, fact.date, fact.source.document)
+            known = kept.get(same)
+            if known is not None and _number(known) >= _number(fact):
+                draft.unused["repeated in the same document"] += 1
+                continue
+        if same in kept:
+            draft.unused["repeated in the same document"] += 1
+        if same not in kept or fact.kind in _LARGEST:
+            kept[same] = fact
+    return list(kept.values())
+
+
+def _number(fact: Fact) -> float:
+    return fact.value if isinstance(fact.value, float) else 0.0
+
+
+def _newest(facts: Sequence[Fact], kind: str, draft: Draft) -> Fact | None:
+    """The newest of a kind of which the case holds one; a structured one wins a tie."""
+    found = [fact for fact in facts if fact.kind == kind]
+    if len(found) > 1 and kind in _ONE_OF_MANY:
+        draft.unused[f"older {kind}"] += len(found) - 1
+    return max(found, key=lambda f: (f.date, f.method == "structured"), default=None)
+
+
+def _assembled(records: Records, facts: list[Fact], draft: Draft, as_of: date) -> Case:
+    diagnosis, others, statements_of_it = choose_diagnosis(facts, draft.entities)
+    course = _course(draft, diagnosis.group if diagnosis else "")
+    found = conflicts(facts, statements_of_it, rival_diagnoses(diagnosis, draft.entities))
+
+    def starting(*prefixes: str) -> tuple[Fact, ...]:
+        return tuple(fact for fact in facts if fact.kind.startswith(prefixes))
+
+    return Case(
+        id=patient_id(records.resources) or _digest(records.documents),
+        as_of=as_of,
+        name=_newest(facts, "name", draft),
+        birth_date=_structured_first(facts, "birth_date"),
+        sex=_structured_first(facts, "sex"),
+        weight=_newest(facts, "weight", draft),
+        height=_newest(facts, "height", draft),
+        place=_structured_first(facts, "place"),
+        diagnosis=diagnosis,
+        stage=starting("stage"),
+        burden=starting("burden."),
+        antigens=starting("antigen."),
+        mutations=starting("mutation"),
+        lines=course.lines,
+        line_count=course.count,
+        prior=course.prior,
+        prior_known=bool(course.prior or course.lines or draft.denied or draft.stated_lines),
+        performance=starting("performance."),
+        labs=starting("lab."),
+        organ=starting("organ."),
+        infections=starting("infection."),
+        conditions=(*others, *starting("condition", "cns", "gvhd", "pregnancy", "chimerism")),
+        medications=_last_doses(facts, draft),
+        typings=records.typings,
+        beads=records.beads,
+        imaging=records.imaging,
+        preferences=starting("preference"),
+        conflicts=found,
+        documents=records.documents,
+    )
+
+
+def _structured_first(facts: Sequence[Fact], kind: str) -> Fact | None:
+    found = [fact for fact in facts if fact.kind == kind]
+    return min(found, key=lambda fact: fact.method != "structured", default=None)
+
+
+def _course(draft: Draft, group: str) -> Therapy:
+    stated = [number for number, _ in draft.stated_lines]
+    return therapy(draft.exposures, group, stated, frozenset(draft.denied))
+
+
+def _last_doses(facts: Sequence[Fact], draft: Draft) -> tuple[Fact, ...]:
+    """One fact a drug: its last known dose."""
+    last: dict[str, Fact] = {}
+    for fact in facts:
+        if fact.kind == "medication":
+            name = str(fact.value)
+            if name in last:
+                draft.unused["earlier dose of the same drug"] += 1
+            if name not in last or fact.date > last[name].date:
+                last[name] = fact
+    return tuple(last.values())
+
+
+def _digest(documents: Sequence[Document]) -> str:
+    joined = "".join(sorted(document.sha256 for document in documents))
+    return "folder:" + hashlib.sha256(joined.encode()).hexdigest()[:16]
+
+
+def _finished(case: Case, records: Records, facts: list[Fact], draft: Draft) -> Case:
+    """Gaps, facts a document gave, and what was not used."""
+    unclear = _course(draft, case.diagnosis.group if case.diagnosis else "").unclear
+    from_document = Counter(fact.source.document for fact in case.facts())
+    documents = tuple(
+        replace(document, facts=from_document[document.name]) for document in case.documents
+    )
+    unused = Counter(draft.unused)
+    unused.update(dict(records.ignored))
+    return replace(
+        case,
+        gaps=gaps(case, records.pages, unclear),
+        documents=documents,
+        unused=tuple(sorted(unused.items())),
+    )

@@ -1,0 +1,278 @@
+"""What a review needs for this disease and the records do not give, or give too old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from alloway.patient.records.dates import window
+from alloway.patient.records.model import Page
+from alloway.reference.diseases import BY_KEY
+from alloway.reference.kinds import BY_NAME, label
+from alloway.values.case import Case, Conflict, Document, Fact, Gap
+
+_NAMES = {
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "nl": "Dutch",
+}
+_EVERYONE = (
+    "birth_date", "sex", "weight", "place", "performance",
+    "lab.anc", "lab.alc", "lab.platelets", "lab.hemoglobin", "renal",
+    "lab.bilirubin", "lab.alt", "lab.ast",
+    "lab.ldh", "organ.lvef", "organ.spo2",
+    "infection.hiv", "infection.hbsag", "infection.hbc", "infection.hcv",
+)  # fmt: skip
+_BY_GROUP: dict[str, tuple[str, ...]] = {
+    "lymphoma": ("stage", "imaging", "cns"),
+    "leukaemia": ("burden.marrow_blasts", "cns"),
+    "myeloma": ("stage", "lab.m_protein", "burden.marrow_plasma_cells"),
+}
+_ANY_OF: dict[str, tuple[tuple[str, ...], str]] = {
+    "performance": (
+        ("performance.ecog", "performance.karnofsky", "performance.lansky"),
+        "Performance status",
+    ),
+    "renal": (("lab.creatinine", "lab.crcl", "lab.egfr"), "Creatinine or its clearance"),
+    "imaging": (
+        ("burden.deauville", "burden.suvmax", "burden.spd", "burden.largest_lesion"),
+        "Disease on imaging",
+    ),
+}
+_SETTLES: dict[str, str] = {
+    "birth_date": "the patient's identity record",
+    "sex": "the patient's identity record",
+    "place": "the patient's address",
+    "performance": "an ECOG, Karnofsky or Lansky score in a dated clinic note",
+    "imaging": "a PET/CT report with Deauville score or lesion sizes",
+    "stage": "a staging report",
+    "cns": "lumbar puncture or MRI report, or a note that there is no CNS disease",
+    "burden.marrow_blasts": "a bone marrow report",
+    "burden.marrow_plasma_cells": "a bone marrow report",
+    "organ.lvef": "an echocardiogram report",
+    "organ.spo2": "a dated oxygen saturation",
+    "weight": "a dated body weight",
+}
+_CLINIC, _FAMILY, _HLA = "referring clinic", "patient or family", "HLA laboratory"
+_HLA_LOCI = ("A", "B", "C", "DRB1", "DQB1")
+_FERTILE = (12, 55)
+"""Ages at which a review asks for a pregnancy test (assumed)."""
+
+
+def gaps(case: Case, pages: Iterable[Page], unclear: Iterable[Fact]) -> tuple[Gap, ...]:
+    """Every gap of a case, in the order in which a coordinator would close them.
+
+    Parameters
+    ----------
+    case
+        The case as built so far, with its conflicts.
+    pages
+        Text pages, for those without text or in another language.
+    unclear
+        Transplants whose donor is not named.
+    """
+    latest = _latest(case)
+    found: list[Gap] = [*_diagnosis(case)]
+    for need in (*_EVERYONE, *_BY_GROUP.get(case.diagnosis.group if case.diagnosis else "", ())):
+        found.extend(_need(case, need, latest))
+    found += [
+        *_antigens(case, latest),
+        *_history(case, unclear),
+        *_hla(case, latest),
+        *_special(case, latest),
+    ]
+    found += [_of_conflict(conflict) for conflict in case.conflicts]
+    found += [*_unreadable(case.documents), *_pages(pages)]
+    return tuple(dict.fromkeys(found))
+
+
+def _latest(case: Case) -> dict[str, Fact]:
+    """`Case.latest` of every kind at once: one walk over the facts instead of one for each need."""
+    newest: dict[str, Fact] = {}
+    for fact in case.facts():
+        known = newest.get(fact.kind)
+        if fact.state in ("found", "confirmed") and (known is None or fact.date > known.date):
+            newest[fact.kind] = fact
+    return newest | {conflict.kind: conflict.proposed for conflict in case.conflicts}
+
+
+def _missing(kind: str, what: str, settles: str, who: str) -> Gap:
+    return Gap(kind, "missing", f"{what} is not in the records.", settles, who)
+
+
+def _need(case: Case, need: str, known: Mapping[str, Fact]) -> Iterator[Gap]:
+    kinds, what = _ANY_OF.get(need, ((need,), label(need)))
+    latest = [known[kind] for kind in kinds if kind in known]
+    who = BY_NAME[kinds[0]].who
+    settles = _SETTLES.get(need, f"a dated result for {what}")
+    if not latest:
+        yield _missing(kinds[0], what, settles, who)
+        return
+    newest = max(latest, key=lambda fact: fact.date)
+    yield from _too_old(newest, what, settles, who, case.as_of)
+    if newest.unit == "?":
+        text = f"{what} {newest.value} is printed without a unit."
+        yield Gap(
+            newest.kind, "ambiguous", text, f"the unit of {newest.source.label}", who, (newest,)
+        )
+    elif isinstance(newest.value, str) and (BY_NAME[newest.kind].unit or "ecog" in newest.kind):
+        text = f"{what} is given only as {newest.value}."
+        yield Gap(newest.kind, "ambiguous", text, settles, who, (newest,))
+
+
+def _too_old(fact: Fact, what: str, settles: str, who: str, as_of: date) -> Iterator[Gap]:
+    limit = BY_NAME[fact.kind].max_age_days
+    if limit is None:
+        return
+    if not fact.date:
+        yield Gap(fact.kind, "ambiguous", f"{what} has no date.", settles, who, (fact,))
+        return
+    age = (as_of - window(fact.date)[1]).days
+    if age > limit:
+        text = f"{what} is of {fact.date}, {age} days old; a review asks for {limit} days or less."
+        yield Gap(fact.kind, "old", text, settles, who, (fact,))
+
+
+def _diagnosis(case: Case) -> Iterator[Gap]:
+    if case.diagnosis is None:
+        yield _missing("diagnosis", "A malignant diagnosis", "a pathology report", "pathology")
+        return
+    if case.diagnosis.entity in ("other", "ALL"):
+        text = (
+            f"The diagnosis ({case.diagnosis.fact.value}) is not one this review knows in detail."
+        )
+        yield Gap(
+            "diagnosis",
+            "ambiguous",
+            text,
+            "the full pathology report with the WHO entity",
+            "pathology",
+            (case.diagnosis.fact,),
+        )
+    if case.diagnosis.status == "unknown":
+        yield _missing(
+            "status",
+            "Whether the disease is relapsed, refractory or in remission",
+            "the latest clinic letter",
+            _CLINIC,
+        )
+
+
+def _antigens(case: Case, known: Mapping[str, Fact]) -> Iterator[Gap]:
+    disease = BY_KEY.get(case.diagnosis.entity) if case.diagnosis else None
+    for antigen in disease.antigens if disease else ():
+        fact = known.get(f"antigen.{antigen}")
+        settles = (
+            f"immunohistochemistry or flow cytometry for {antigen} on the latest tumour sample"
+        )
+        if fact is None:
+            yield _missing(f"antigen.{antigen}", f"{antigen} on tumour cells", settles, "pathology")
+        else:
+            yield from _too_old(
+                fact, f"{antigen} on tumour cells", settles, "pathology", case.as_of
+            )
+
+
+def _history(case: Case, unclear: Iterable[Fact]) -> Iterator[Gap]:
+    settles = "a treatment summary with regimens, dates and responses"
+    if case.line_count is None:
+        yield _missing("regimen", "The treatment history", settles, _CLINIC)
+    elif case.line_count[0] != case.line_count[1]:
+        low, high = case.line_count
+        facts = tuple(f for line in case.lines if not line.certain for f in line.facts[:1])
+        text = f"The records support {low} to {high} lines of therapy."
+        yield Gap("regimen", "ambiguous", text, settles, _CLINIC, facts)
+    if not case.prior_known:
+        yield _missing(
+            "procedure", "Whether there was an earlier CAR-T or transplant", settles, _CLINIC
+        )
+    for fact in unclear:
+        text = f"The transplant ({fact.value}) is not said to be autologous or allogeneic."
+        yield Gap("procedure", "ambiguous", text, "the transplant report", _CLINIC, (fact,))
+
+
+def _hla(case: Case, known: Mapping[str, Fact]) -> Iterator[Gap]:
+    typed = {locus.name for typing in case.typings for locus in typing.loci}
+    absent = [locus for locus in _HLA_LOCI if locus not in typed]
+    if absent:
+        what = "The HLA typing" if len(absent) == len(_HLA_LOCI) else f"HLA-{', '.join(absent)}"
+        yield _missing("hla", what, "a two-field typing of A, B, C, DRB1, DQB1 and DPB1", _HLA)
+    if not case.beads:
+        yield _missing(
+            "antibodies",
+            "An HLA antibody test",
+            "a single-antigen bead result with its serum date",
+            _HLA,
+        )
+    if not any(prior.kind == "allogeneic transplant" for prior in case.prior):
+        return
+    if typed and all(typing.sample == "unknown" for typing in case.typings):
+        text = "After an allogeneic transplant the typing does not say from which sample it came."
+        yield Gap(
+            "hla",
+            "ambiguous",
+            text,
+            "a typing of tissue (buccal, skin) and one of present blood",
+            _HLA,
+        )
+    if "chimerism" not in known:
+        yield _missing(
+            "chimerism", "Donor chimerism after the transplant", "a chimerism result", _CLINIC
+        )
+
+
+def _special(case: Case, known: Mapping[str, Fact]) -> Iterator[Gap]:
+    if not case.preferences:
+        yield _missing(
+            "preference",
+            "What the patient wants and how far they can travel",
+            "a talk with the patient",
+            _FAMILY,
+        )
+    ages = case.age(case.as_of)
+    fertile = ages is not None and ages[1] >= _FERTILE[0] and ages[0] <= _FERTILE[1]
+    if fertile and case.sex and case.sex.value == "female" and "pregnancy" not in known:
+        yield _missing("pregnancy", "A pregnancy test", "a pregnancy test", _CLINIC)
+
+
+def _of_conflict(conflict: Conflict) -> Gap:
+    values = " against ".join(
+        dict.fromkeys(f"{fact.value} ({fact.date or 'undated'})" for fact in conflict.facts[:4])
+    )
+    text = f"{label(conflict.kind)}: the records disagree: {values}."
+    kind = BY_NAME.get(conflict.kind)
+    settles = f"which is right; proposed: {conflict.reason}"
+    return Gap(
+        conflict.kind, "conflict", text, settles, kind.who if kind else _CLINIC, conflict.facts
+    )
+
+
+def _unreadable(documents: Iterable[Document]) -> Iterator[Gap]:
+    for document in documents:
+        if document.left_out and "hidden file" not in document.left_out:
+            yield Gap(
+                "document",
+                "unreadable",
+                document.left_out,
+                f"a readable copy of {document.name}",
+                _CLINIC,
+            )
+
+
+def _pages(pages: Iterable[Page]) -> Iterator[Gap]:
+    foreign: dict[str, str] = {}
+    for page in pages:
+        if not page.text.strip():
+            text = f"{page.source.label} has no text layer; needs OCR."
+            yield Gap("document", "unreadable", text, "the page as text", _CLINIC)
+        elif page.language not in ("", "en"):
+            foreign.setdefault(page.source.document, page.language)
+    for document, language in foreign.items():
+        text = (
+            f"{document} is in {_NAMES.get(language, language)}; "
+            "only its numbers and marker names were read."
+        )
+        yield Gap("translation", "unreadable", text, f"a translation of {document}", _CLINIC)

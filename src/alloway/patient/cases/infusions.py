@@ -1,0 +1,92 @@
+"""Transplants, CAR-T infusions and radiotherapy: told by several records, each counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alloway.patient.cases.blocks import Block, absorb, block_of, near
+from alloway.patient.cases.draft import Exposure
+from alloway.values.case import PriorTreatment
+
+_SAME_COURSE = 60
+_SAME_INFUSION = 31
+
+
+def cell_blocks(exposures: Sequence[Exposure]) -> list[Block]:
+    """Infusions told by several records, each once; ``regimen`` is the kind with its donor."""
+    cells = [e for e in exposures if e.kind in ("transplant", "CAR-T")]
+    cells.sort(key=lambda e: (not e.start, -len(e.start), e.start, not (e.drugs or e.donor)))
+    blocks: list[Block] = []
+    for exposure in cells:
+        home = next((b for b in blocks if _same_infusion(exposure, b)), None)
+        if home is None:
+            blocks.append(_cell_block(exposure))
+        else:
+            home.facts.append(exposure.fact)
+            home.regimen = home.regimen or _cell_name(exposure)
+            home.response = home.response or exposure.response
+            home.drugs |= set(exposure.drugs) | {f"target:{t}" for t in exposure.targets}
+    return sorted(blocks, key=lambda b: (not b.start, b.start))
+
+
+def _cell_block(exposure: Exposure) -> Block:
+    block = block_of(exposure)
+    block.regimen = _cell_name(exposure)
+    block.certain = bool(exposure.start)
+    block.drugs |= {f"target:{target}" for target in exposure.targets}
+    return block
+
+
+def _cell_name(exposure: Exposure) -> str:
+    if exposure.kind == "CAR-T":
+        return "CAR-T"
+    return f"{exposure.donor} transplant" if exposure.donor else ""
+
+
+def _same_infusion(exposure: Exposure, block: Block) -> bool:
+    if exposure.kind != block.kind:
+        return False
+    name = _cell_name(exposure)
+    if name and block.regimen and name != block.regimen:
+        return False
+    products = {drug for drug in block.drugs if not drug.startswith("target:")}
+    if exposure.drugs and products and not products & set(exposure.drugs):
+        return False
+    if exposure.start and block.start:
+        return near(block.start, exposure.start, _SAME_INFUSION)
+    return True
+
+
+def prior_treatment(block: Block) -> PriorTreatment:
+    kind = {"CAR-T": "CAR-T", "autologous transplant": "autologous transplant"}.get(block.regimen)
+    products = sorted(drug for drug in block.drugs if not drug.startswith("target:"))
+    targets = sorted(
+        drug.removeprefix("target:") for drug in block.drugs if drug.startswith("target:")
+    )
+    return PriorTreatment(
+        "CAR-T"
+        if kind == "CAR-T"
+        else "autologous transplant"
+        if kind
+        else "allogeneic transplant",
+        block.start,
+        ", ".join(products) if kind == "CAR-T" else "",
+        tuple(targets) if kind == "CAR-T" else (),
+        f"response {block.response}" if block.response else "",
+        tuple(block.facts),
+    )
+
+
+def merged(exposures: Sequence[Exposure]) -> list[Block]:
+    """Fractions of radiotherapy within 60 days of each other are one course."""
+    blocks: list[Block] = []
+    for exposure in sorted(exposures, key=lambda e: (not e.start, e.start)):
+        last = blocks[-1] if blocks else None
+        joined = (
+            last and exposure.start and last.start and near(last.last, exposure.start, _SAME_COURSE)
+        )
+        if last is not None and (joined or not exposure.start):
+            absorb(last, exposure) if exposure.start else last.facts.append(exposure.fact)
+        else:
+            blocks.append(block_of(exposure))
+    return blocks

@@ -1,0 +1,174 @@
+"""Dates as records print them, kept as partial as they were written.
+
+A slashed date such as 03/04/2026 has two readings. The day order is taken from the other dates of
+the same document; where none settles it, only the year is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from alloway.values.dates import first_day, last_day
+
+DayOrder = Literal["dmy", "mdy", ""]
+
+_MONTHS: dict[str, int] = {}
+for _number, _names in enumerate(
+    (
+        "january jan januar janvier enero gennaio januari janeiro ene gen janv",
+        "february feb februar février fevrier febrero febbraio februari fevereiro fév fev févr",
+        "march mar märz maerz mär mars marzo maart março marco mrz",
+        "april apr avril abril aprile avr abr",
+        "may mai mayo maggio mei maio mag",
+        "june jun juni juin junio giugno junho giu",
+        "july jul juli juillet julio luglio julho lug juil",
+        "august aug août aout agosto augustus ago",
+        "september sep sept septembre septiembre settembre setembro set",
+        "october oct oktober okt octobre octubre ottobre outubro ott out",
+        "november nov novembre noviembre novembro",
+        "december dec dezember dez décembre decembre diciembre dicembre dezembro déc dic",
+    ),
+    start=1,
+):
+    for _name in _names.split():
+        _MONTHS[_name] = _number
+
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d"
+_PATTERN = re.compile(
+    rf"""(?<![\d.,/-])(?:
+      (?P<iy>{_YEAR})-(?P<im>\d\d)-(?P<id>\d\d)(?!\d)
+    | (?P<py>{_YEAR})-(?P<pm>0[1-9]|1[0-2])(?![\d-])
+    | (?P<dd>\d{{1,2}})\.[ ]?(?P<dm>\d{{1,2}})\.[ ]?(?P<dy>{_YEAR})(?!\d)
+    | (?P<sa>\d{{1,2}})(?P<sep>[/-])(?P<sb>\d{{1,2}})(?P=sep)(?P<sy>{_YEAR})(?!\d)
+    | (?P<yy>{_YEAR})/(?P<ym>\d{{1,2}})/(?P<yd>\d{{1,2}})(?!\d)
+    | (?P<mm>0?[1-9]|1[0-2])[/.](?P<my>{_YEAR})(?!\d)
+    | (?P<wd>\d{{1,2}})(?:st|nd|rd|th|\.)?[ -](?:de[ ])?(?P<wm>{_MONTH})\.?,?[ -](?:de[ ])?
+      (?P<wy>{_YEAR})(?!\d)
+    | (?P<um>{_MONTH})\.?[ ](?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,?[ ](?P<uy>{_YEAR})(?!\d)
+    | (?P<vm>{_MONTH})\.?,?[ -](?:de[ ])?(?P<vy>{_YEAR})(?!\d)
+    | (?P<y>{_YEAR})(?![\d.]\d|\d|-\d)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """One date in a text: the ISO form, possibly partial, and where the words stand."""
+
+    iso: str
+    start: int
+    end: int
+
+
+def find_dates(text: str, order: DayOrder = "") -> tuple[FoundDate, ...]:
+    """Every date in a text, in reading order; impossible dates are skipped.
+
+    >>> [found.iso for found in find_dates("relapse 14 March 2026, biopsy 03/2026, 31.02.2026")]
+    ['2026-03-14', '2026-03']
+    """
+    found = ((_iso(match, order), match) for match in _PATTERN.finditer(text))
+    return tuple(FoundDate(iso, m.start(), m.end()) for iso, m in found if iso)
+
+
+def parse_date(text: str, order: DayOrder = "") -> str:
+    """The date that a cell or field holds, ISO 8601; empty when it holds none or several.
+
+    >>> parse_date("14.03.2026 08:30")
+    '2026-03-14'
+    >>> parse_date("03/04/2026")
+    '2026'
+    """
+    found = find_dates(text[:80].strip(), order)
+    return found[0].iso if len(found) == 1 else ""
+
+
+def day_order(text: str) -> DayOrder:
+    """Whether slashed dates of a document put the day or the month first; empty when open.
+
+    >>> day_order("seen 25/03/2026 and 03/04/2026")
+    'dmy'
+    """
+    votes: set[DayOrder] = set()
+    for match in _PATTERN.finditer(text):
+        if match["sa"]:
+            first, second = int(match["sa"]), int(match["sb"])
+            if first > 12 >= second:
+                votes.add("dmy")
+            elif second > 12 >= first:
+                votes.add("mdy")
+    return votes.pop() if len(votes) == 1 else ""
+
+
+def _iso(match: re.Match[str], order: DayOrder) -> str:
+    part = match.groupdict()
+    if part["sa"]:
+        return _slashed(int(part["sa"]), int(part["sb"]), int(part["sy"]), order)
+    for year, month, day in (("iy", "im", "id"), ("dy", "dm", "dd"), ("yy", "ym", "yd")):
+        if part[year]:
+            return _full(int(part[year]), int(part[month]), int(part[day]))
+    for year, month, day in (("wy", "wm", "wd"), ("uy", "um", "ud")):
+        if part[year]:
+            return _full(int(part[year]), _MONTHS[part[month].lower()], int(part[day]))
+    if part["vy"]:
+        return f"{part['vy']}-{_MONTHS[part['vm'].lower()]:02d}"
+    if part["py"]:
+        return f"{part['py']}-{part['pm']}"
+    if part["my"]:
+        return f"{part['my']}-{int(part['mm']):02d}"
+    return str(part["y"])
+
+
+def _slashed(first: int, second: int, year: int, order: DayOrder) -> str:
+    day_first, month_first = _full(year, second, first), _full(year, first, second)
+    if order == "dmy" or not month_first:
+        return day_first
+    if order == "mdy" or not day_first or day_first == month_first:
+        return month_first
+    return str(year)
+
+
+def _full(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+_FHIR = re.compile(r"(\d{4})(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?(?:T.*)?")
+
+
+def fhir_date(value: object) -> str:
+    """A FHIR date, dateTime or instant cut to the day; empty when it is none.
+
+    >>> fhir_date("2026-03-14T08:30:00+01:00"), fhir_date("2026-03"), fhir_date("soon")
+    ('2026-03-14', '2026-03', '')
+    """
+    if not isinstance(value, str) or len(value) > 40:
+        return ""
+    match = _FHIR.fullmatch(value)
+    if match is None:
+        return ""
+    if match[4]:
+        return _full(int(match[1]), int(match[3]), int(match[5]))
+    return match[1] + (match[2] or "") if int(match[1]) > 0 else ""
+
+
+@lru_cache(maxsize=8192)
+def window(iso: str) -> tuple[date, date]:
+    """First and last day that a partial date may mean.
+
+    Raises
+    ------
+    ValueError
+        Not a partial ISO date.
+
+    >>> window("2026-02")
+    (datetime.date(2026, 2, 1), datetime.date(2026, 2, 28))
+    """
+    return (first_day(iso), last_day(iso))

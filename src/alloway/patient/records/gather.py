@@ -1,0 +1,167 @@
+"""Add up what the files gave, after making sure that they speak of one patient."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from alloway.errors import InputError
+from alloway.patient.records.dates import fhir_date
+from alloway.patient.records.model import Content, DicomHeader, Records, Resource
+from alloway.values.case import Document, ImagingSeries
+
+_STEP = "give each patient a folder of their own"
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Who a FHIR Patient resource is: any shared key makes two of them the same person."""
+
+    keys: frozenset[str]
+    birth_date: str
+    document: str
+
+
+def gathered(read: Iterable[tuple[Document, Content]]) -> Records:
+    """One `Records` from the contents of all files.
+
+    Raises
+    ------
+    InputError
+        The files hold more than one patient; both files are named.
+    """
+    pairs = list(read)
+    contents = [content for _, content in pairs]
+    resources = tuple(resource for content in contents for resource in content.resources)
+    headers = [header for content in contents for header in content.dicom]
+    people = _one_patient(resources)
+    _same_patient_on_disc(headers, people)
+    ignored: Counter[str] = Counter()
+    for content in contents:
+        ignored.update(content.ignored)
+    return Records(
+        documents=tuple(document for document, _ in pairs),
+        resources=resources,
+        pages=tuple(page for content in contents for page in content.pages),
+        rows=tuple(row for content in contents for row in content.rows),
+        typings=tuple(typing for content in contents for typing in content.typings),
+        beads=tuple(bead for content in contents for bead in content.beads),
+        imaging=(*_series(headers), *_studies(resources, {header.series for header in headers})),
+        ignored=tuple(sorted(ignored.items())),
+    )
+
+
+def _one_patient(resources: tuple[Resource, ...]) -> list[_Person]:
+    people: list[_Person] = []
+    for resource in resources:
+        if resource.type != "Patient":
+            continue
+        person = _person(resource)
+        if people and not any(person.keys & other.keys for other in people):
+            raise _two(people[0].document, person.document)
+        people.append(person)
+    _subjects_agree(resources, frozenset().union(*(person.keys for person in people)))
+    return people
+
+
+def _person(resource: Resource) -> _Person:
+    data = resource.data
+    keys = {f"id:{_last(str(value))}" for value in (data.get("id"), data.get("fullUrl")) if value}
+    identifiers = data.get("identifier")
+    for identifier in identifiers if isinstance(identifiers, list) else []:
+        if isinstance(identifier, dict) and identifier.get("value"):
+            keys.add(f"{identifier.get('system', '')}|{identifier['value']}")
+    return _Person(frozenset(keys), fhir_date(data.get("birthDate")), resource.document)
+
+
+def _last(reference: str) -> str:
+    return reference.rsplit("/", 1)[-1].rsplit(":", 1)[-1]
+
+
+def _subjects_agree(resources: tuple[Resource, ...], keys: frozenset[str]) -> None:
+    """Every resource must point at the patient of the folder, when it points at one at all."""
+    first: tuple[str, str] | None = None
+    for resource in resources:
+        subject = resource.data.get("subject")
+        reference = subject.get("reference") if isinstance(subject, dict) else None
+        if not isinstance(reference, str) or not _points_at_patient(reference):
+            continue
+        target = _last(reference)
+        if keys and f"id:{target}" not in keys:
+            raise _two(_owner(resources), resource.document)
+        if first is None:
+            first = (target, resource.document)
+        elif not keys and first[0] != target:
+            raise _two(first[1], resource.document)
+
+
+def _points_at_patient(reference: str) -> bool:
+    return reference.startswith("urn:uuid:") or "Patient/" in reference
+
+
+def _owner(resources: tuple[Resource, ...]) -> str:
+    return next(resource.document for resource in resources if resource.type == "Patient")
+
+
+def _two(first: str, second: str) -> InputError:
+    if first == second:
+        return InputError(f"{first}: holds the records of more than one patient", step=_STEP)
+    return InputError(f"{first} and {second}: belong to different patients", step=_STEP)
+
+
+def _same_patient_on_disc(headers: list[DicomHeader], people: list[_Person]) -> None:
+    """A disc is another patient's when both its patient number and its birth date differ."""
+    known = [(person.keys, person.birth_date, person.document) for person in people]
+    for header in headers:
+        key = header.patient_id
+        for keys, birth_date, document in known:
+            same_id = any(k.rsplit("|", 1)[-1].removeprefix("id:") == key for k in keys)
+            if birth_date and header.birth_date and birth_date != header.birth_date and not same_id:
+                raise _two(document, header.source.document)
+        if not known and header.birth_date:
+            known = [(frozenset((f"|{key}",)), header.birth_date, header.source.document)]
+
+
+def _series(headers: list[DicomHeader]) -> Iterator[ImagingSeries]:
+    grouped: dict[str, list[DicomHeader]] = {}
+    for header in headers:
+        grouped.setdefault(header.series, []).append(header)
+    for members in grouped.values():
+        first = members[0]
+        yield ImagingSeries(
+            first.modality,
+            first.body_part,
+            first.date,
+            first.description,
+            len(members),
+            first.source,
+        )
+
+
+def _studies(resources: tuple[Resource, ...], on_disc: set[str]) -> Iterator[ImagingSeries]:
+    """Series that a FHIR ImagingStudy lists and the disc does not hold."""
+    for resource in resources:
+        if resource.type != "ImagingStudy":
+            continue
+        series = resource.data.get("series")
+        for item in series if isinstance(series, list) else []:
+            if isinstance(item, dict) and item.get("uid") not in on_disc:
+                yield _listed(item, resource)
+
+
+def _listed(item: dict[str, Any], resource: Resource) -> ImagingSeries:
+    def words(value: object, key: str) -> str:
+        found = value.get(key) if isinstance(value, dict) else None
+        return found[:200] if isinstance(found, str) else ""
+
+    count = item.get("numberOfInstances")
+    return ImagingSeries(
+        words(item.get("modality"), "code"),
+        words(item.get("bodySite"), "display"),
+        fhir_date(item.get("started")) or fhir_date(resource.data.get("started")),
+        words(item, "description") or words(resource.data, "description"),
+        count if isinstance(count, int) else 0,
+        resource.source(),
+    )

@@ -1,0 +1,191 @@
+"""One file of a known kind to its content; which reader fits is decided here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from alloway.errors import InputError
+from alloway.patient.records.child import ParserChild
+from alloway.patient.records.dates import fhir_date
+from alloway.patient.records.fhir import alleles_in, read_fhir, specimen_words
+from alloway.patient.records.hla import (
+    is_bead_table,
+    is_typing_table,
+    read_beads,
+    read_typing,
+    read_typing_table,
+    typing_words,
+)
+from alloway.patient.records.language import detect
+from alloway.patient.records.limits import Limits
+from alloway.patient.records.model import Content, DicomHeader, Page
+from alloway.patient.records.sniff import FileKind, decode
+from alloway.patient.records.tables import Table, lab_rows, read_cells
+from alloway.values.evidence import Source
+
+_NOT_YET: dict[str, tuple[str, str]] = {
+    "zip": ("an archive or Office file, not read", "unpack it or save it as PDF or text"),
+    "image": ("an image; needs OCR", "send the report as PDF with text"),
+    "xml": ("XML or HTML, not read", "export FHIR R4 JSON or PDF"),
+    "binary": ("not a known format", "send FHIR JSON, PDF, DICOM, CSV or text"),
+    "empty": ("the file is empty", "copy it again"),
+    "gzip": ("gzip inside gzip, not read", "unpack it"),
+}
+_BINARY_SUFFIXES = {
+    ".pdf": "a PDF", ".dcm": "DICOM", ".zip": "a ZIP archive", ".gz": "gzip",
+    ".png": "an image", ".jpg": "an image", ".jpeg": "an image", ".tif": "an image",
+    ".docx": "a Word file", ".xlsx": "an Excel file",
+}  # fmt: skip
+_HEADER_WITHIN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class FileToRead:
+    """A file judged safe to read; ``raw`` is empty for kinds the child process opens itself."""
+
+    path: Path
+    name: str
+    kind: FileKind
+    sha256: str
+    raw: bytes
+
+    def source(self, place: str = "") -> Source:
+        """Source of something found in this file."""
+        return Source(self.name, place, self.sha256)
+
+
+def read_content(file: FileToRead, child: ParserChild, limits: Limits) -> Content:
+    """Read one file by what it is, whatever its name says.
+
+    Raises
+    ------
+    InputError
+        It cannot be read; the message names the file and the reason.
+    """
+    if file.kind == "pdf":
+        return _pdf(file, child)
+    if file.kind == "dicom":
+        return _dicom(file, child)
+    if file.kind == "json":
+        return _fhir(file)
+    if file.kind == "text":
+        return _text(file, limits)
+    reason, step = _NOT_YET[file.kind]
+    raise InputError(f"{file.name}: {reason}", step=step)
+
+
+def _fhir(file: FileToRead) -> Content:
+    """FHIR resources; HLA results reported as Observations become a typing."""
+    content = read_fhir(file.raw, name=file.name, sha256=file.sha256)
+    lines = [(resource, alleles_in(resource.data)) for resource in content.resources
+             if resource.type == "Observation"]  # fmt: skip
+    typed = [(resource, line) for resource, line in lines if line]
+    words = typing_words("\n".join(line for _, line in typed))
+    if words:
+        sample = " ".join(specimen_words(resource.data) for resource, _ in typed)
+        content.typings.append(read_typing(words, sample, typed[0][0].source(words[:200])))
+    return content
+
+
+def _pdf(file: FileToRead, child: ParserChild) -> Content:
+    texts = [_tidied(text) for text in child.pdf(file.path, file.name)]
+    if not any(text.strip() for text in texts):
+        raise InputError(
+            f"{file.name}: a PDF without a text layer; needs OCR",
+            step="send the report as PDF with text, or type the values in",
+        )
+    content = Content("PDF", pages_read=len(texts))
+    for number, text in enumerate(texts, start=1):
+        source = file.source(f"page {number}")
+        content.pages.append(Page(text.strip(), source, language=detect(text)))
+    _add_typing(texts, content)
+    return content
+
+
+def _tidied(text: str) -> str:
+    """pdfium marks a hyphen at a line end with U+FFFE (or 0x02) and ends lines with CR LF."""
+    joined = re.sub(r"[\ufffe\x02]\r?\n?", "", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return joined.replace("\x00", "").replace("\u00a0", " ")
+
+
+def _dicom(file: FileToRead, child: ParserChild) -> Content:
+    fields = child.dicom(file.path, file.name)
+    content = Content("DICOM")
+    content.dicom.append(
+        DicomHeader(
+            fields["SeriesInstanceUID"],
+            fields["Modality"],
+            fields["BodyPartExamined"],
+            _dicom_date(fields["SeriesDate"] or fields["StudyDate"]),
+            fields["SeriesDescription"] or fields["StudyDescription"],
+            fields["PatientID"],
+            _dicom_date(fields["PatientBirthDate"]),
+            file.source(f"series {fields['SeriesInstanceUID']}"),
+        )
+    )
+    return content
+
+
+def _dicom_date(text: str) -> str:
+    return fhir_date(f"{text[:4]}-{text[4:6]}-{text[6:8]}") if len(text) == 8 else ""
+
+
+def _text(file: FileToRead, limits: Limits) -> Content:
+    text = decode(file.raw)
+    if text is None:
+        raise InputError(f"{file.name}: not a known format", step=_NOT_YET["binary"][1])
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    cells = read_cells(text, name=file.name, max_rows=limits.table_rows)
+    table = _table(file, cells, text) if cells is not None else None
+    if table is not None:
+        return table
+    suffix = file.path.suffix.lower()
+    if suffix in _BINARY_SUFFIXES:
+        raise InputError(
+            f"{file.name}: is not {_BINARY_SUFFIXES[suffix]} but plain text",
+            step="ask for the file again",
+        )
+    return _letter(file, text)
+
+
+def _table(file: FileToRead, cells: Table, text: str) -> Content | None:
+    for index, row in enumerate(cells[:_HEADER_WITHIN]):
+        if is_bead_table(row):
+            content = Content("bead table")
+            content.beads.extend(read_beads(cells, file.source()))
+            return content
+        if is_typing_table(row):
+            content = Content("HLA typing")
+            source = file.source(f"row {index + 1}")
+            content.typings.append(read_typing_table(cells[index:], text, source))
+            return content
+    rows = lab_rows(cells, name=file.name, sha256=file.sha256)
+    if rows is None:
+        return None
+    content = Content("laboratory table")
+    content.rows.extend(rows)
+    return content
+
+
+def _letter(file: FileToRead, text: str) -> Content:
+    if not text.strip():
+        raise InputError(f"{file.name}: the file holds no text", step="copy it again")
+    content = Content("text", pages_read=1)
+    source = file.source()
+    content.pages.append(Page(text, source, language=detect(text)))
+    _add_typing([text], content)
+    if content.typings:
+        content.kind = "HLA typing"
+    return content
+
+
+def _add_typing(texts: list[str], content: Content) -> None:
+    """A typing anywhere in the pages; its source is the page where its first locus stands."""
+    whole = "\n".join(texts)
+    words = typing_words(whole)
+    if words:
+        first = re.split(r"[ +/^|~]", words)[0].rsplit("*", 1)[-1]
+        page = next((page for page in content.pages if first in page.text), content.pages[0])
+        content.typings.append(read_typing(words, whole, page.source))

@@ -1,0 +1,66 @@
+"""Drugs, regimens and CAR-T products."""
+
+from __future__ import annotations
+
+import pytest
+
+from alloway.reference.drugs import (
+    DRUG_BY_NAME,
+    DRUGS,
+    REGIMENS,
+    drugs_in,
+    regimen_of,
+    regimens_in,
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "target"),
+    [
+        ("Kymriah", "tisagenlecleucel", "CD19"),
+        ("axi-cel", "axicabtagene ciloleucel", "CD19"),
+        ("brexu-cel", "brexucabtagene autoleucel", "CD19"),
+        ("Breyanzi", "lisocabtagene maraleucel", "CD19"),
+        ("obe-cel", "obecabtagene autoleucel", "CD19"),
+        ("Abecma", "idecabtagene vicleucel", "BCMA"),
+        ("cilta-cel", "ciltacabtagene autoleucel", "BCMA"),
+    ],
+)
+def test_a_car_t_product_is_known_by_its_short_name_with_its_target(
+    word: str, name: str, target: str
+) -> None:
+    ((drug, _, _),) = drugs_in(f"received {word} in 2024")
+    assert (drug.name, drug.targets, drug.role) == (name, (target,), "CAR-T")
+
+
+def test_every_drug_of_a_regimen_is_in_the_drug_table() -> None:
+    assert {d for r in REGIMENS for d in r.drugs} <= set(DRUG_BY_NAME)
+
+
+def test_no_spelling_stands_for_two_drugs_or_two_regimens() -> None:
+    words = [word for drug in DRUGS for word in (drug.name, *drug.words)]
+    assert len(words) == len(set(words))
+    spellings = [word for regimen in REGIMENS for word in regimen.words]
+    assert len(spellings) == len(set(spellings))
+
+
+def test_the_longer_regimen_wins_over_the_shorter_inside_it() -> None:
+    found = [r.name for r, _, _ in regimens_in("R-CHOP, Pola-BR, Dara-VRd, DA-EPOCH-R and DHAP")]
+    assert found == ["R-CHOP", "Pola-BR", "Dara-VRd", "DA-EPOCH-R", "DHAP"]
+
+
+def test_a_regimen_needs_its_capitals_so_that_ordinary_words_stay_words() -> None:
+    assert regimens_in("Put ice on the third day") == ()
+
+
+def test_drugs_given_together_are_recognised_as_their_regimen() -> None:
+    found = regimen_of(frozenset({"bortezomib", "lenalidomide", "dexamethasone"}))
+    assert found is not None
+    assert found.name == "VRd"
+
+
+def test_prednisolone_counts_as_the_prednisone_of_a_regimen() -> None:
+    drugs = {"rituximab", "cyclophosphamide", "doxorubicin", "vincristine", "prednisolone"}
+    found = regimen_of(frozenset(drugs))
+    assert found is not None
+    assert found.name == "R-CHOP"
