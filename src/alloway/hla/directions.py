@@ -16,7 +16,16 @@ from alloway.hla.expression import (
 )
 from alloway.hla.typing import format_locus
 from alloway.reference.hla_nomenclature import MATCH_LOCI
-from alloway.values.hla import Count, Direction, Locus, LocusMatch, OnSurface, Population, Typing
+from alloway.values.hla import (
+    NOT_TYPED,
+    Count,
+    Direction,
+    Locus,
+    LocusMatch,
+    OnSurface,
+    Population,
+    Typing,
+)
 from alloway.values.supply import Edit
 
 
@@ -61,7 +70,7 @@ def compare_locus(name: str, people: People, rule: SurfaceRule) -> Row:
     found = LocusMatch(
         locus=name,
         recipient=_recipient_text(tissue, host),
-        donor=format_locus(donor) if donor else "not typed",
+        donor=format_locus(donor) if donor else NOT_TYPED,
         gvh=gvh.count,
         hvg=hvg.count,
         hvg_typing=by_typing.count,
@@ -81,8 +90,8 @@ def _locus(typing: Typing | None, name: str) -> Locus | None:
 
 
 def _recipient_text(tissue: Locus | None, host: Locus | None) -> str:
-    one = format_locus(tissue) if tissue else "not typed"
-    two = format_locus(host) if host else "not typed"
+    one = format_locus(tissue) if tissue else NOT_TYPED
+    two = format_locus(host) if host else NOT_TYPED
     return one if one == two else f"tissue {one}; blood {two}"
 
 

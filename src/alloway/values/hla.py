@@ -7,7 +7,8 @@ from typing import Literal
 
 from alloway.values.evidence import Source
 
-Resolution = Literal["serology", "one-field", "allele", "G", "P", "XX"]
+NOT_TYPED = "not typed"
+"""How a locus without typing is written where a GL String would stand."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -62,7 +62,8 @@ def test_a_trial_that_fits_is_possible() -> None:
         ({"eligibility": TEXT + "\n* Prior CAR-T therapy"}, "blocked"),
         ({"eligibility": TEXT + "\n* Active GVHD"}, "possible"),
         ({"eligibility": TEXT.replace("ECOG 0-1", "Karnofsky >= 70")}, "unknown"),
-        ({"eligibility": TEXT + "\n* Uncontrolled diabetes"}, "possible"),
+        ({"eligibility": TEXT + "\n* Uncontrolled diabetes"}, "unknown"),
+        ({"eligibility": TEXT + "\n* Unable to give informed consent"}, "possible"),
     ],
 )  # fmt: skip
 def test_one_change_in_the_record_changes_the_verdict(

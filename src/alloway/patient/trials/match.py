@@ -7,6 +7,7 @@ every criterion that the records could decide is decided; otherwise it is ``unkn
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -106,18 +107,31 @@ def _conclude(trial: Trial, verdicts: Sequence[Verdict], *, fits: bool) -> tuple
             "the record does not say in words understood here whether the disease fits",
         )
     waiting = _open(verdicts)
-    unread = sum(v.verdict == "unknown" for v in verdicts) - len(waiting)
-    rest = f"; {unread} criteria need a person's reading" if unread else ""
+    unread = [v for v in verdicts if v.verdict == "unknown" and v not in waiting]
+    clinical = [v for v in unread if not _ADMINISTRATIVE.search(v.criterion.text)]
+    rest = f"; {len(unread)} criteria need a person's reading" if unread else ""
     if waiting:
         needs = list(dict.fromkeys(n for v in waiting for n in v.needs if n != READ))
         return (
             "unknown",
             f"nothing blocks; {len(waiting)} criteria wait for: {', '.join(needs[:3])}{rest}",
         )
+    if clinical:
+        return "unknown", f"nothing blocks, but not every criterion was understood{rest}"
     return (
         "possible",
-        f"nothing blocks and every criterion the records could decide is decided{rest}",
+        f"nothing blocks and every criterion a record can decide is decided{rest}",
     )
+
+
+_ADMINISTRATIVE = re.compile(
+    r"\bconsent\b|\bassent\b|contracepti|birth control|\bwilling|\bagree[sd]?\b|breast[- ]?feed|"
+    r"\bable to (?:understand|comply|adhere)|\bcompl(?:y|iance|iant)\b|\badhere|investigator|"
+    r"\bopinion\b|judg(?:e?ment|ed)|life expectancy|expected (?:survival|to survive)|"
+    r"other clinical (?:trial|stud)",
+    re.IGNORECASE,
+)
+"""Sentences that no record decides: consent, contraception, the investigator's judgement."""
 
 
 def _said(verdict: Verdict) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from alloway.reviews import words
-from alloway.values.hla import Compatibility, Count, Direction, LocusMatch
+from alloway.values.hla import NOT_TYPED, Compatibility, Count, Direction, LocusMatch
 
 Shape = Literal["match", "mismatch", "range", "off", "none"]
 
@@ -97,8 +97,10 @@ def _graft_against_patient(found: Compatibility) -> Way:
 
 def _patient_against_graft(found: Compatibility) -> Way:
     typed = tuple(_cell(m.hvg_typing) for m in found.loci)
-    lowest = sum(m.hvg_typing.min for m in found.loci)
-    highest = sum(m.hvg_typing.max for m in found.loci)
+    # The totals leave out what was typed in one person only, as those of `Compatibility` do.
+    both = [m for m in found.loci if NOT_TYPED not in (m.recipient, m.donor)]
+    lowest = sum(m.hvg_typing.min for m in both)
+    highest = sum(m.hvg_typing.max for m in both)
     rows = (
         Row("By typing", False, typed, words.count(Count(lowest, highest))),
         Row("On the edited cells", True, tuple(map(_after_edits, found.loci)), _total(found.hvg)),
