@@ -344,7 +344,12 @@ def lot_option(rank: int, number: int, standing: Standing) -> Option:
             Reason("open", "The biopsy is 116 days old and treatment followed it.", (CD19.source,)),
         ),
         "unknown": (
-            Reason("open", "CD19 expression is older than the last treatment.", (CD19.source,)),
+            Reason(
+                "open",
+                "CD19 expression is older than the last treatment.",
+                (CD19.source,),
+                "antigen.treated",
+            ),
             Reason("open", "Residual TCR-positive cells are not stated."),
         ),
         "blocked": (
@@ -352,6 +357,7 @@ def lot_option(rank: int, number: int, standing: Standing) -> Option:
                 "blocks",
                 "The lot targets CD20, and the tumour was CD20 negative on 20 Nov 2025.",
                 (CD20.source,),
+                "antigen.negative",
             ),
         ),
     }[standing]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from alloway.reviews.antigens import antigen_reason
-from alloway.values.case import Case, Fact, PriorTreatment
+from alloway.values.case import Case, Fact, PriorTreatment, TherapyLine
 from alloway.values.evidence import Source
 
 TODAY = date(2026, 11, 24)
@@ -80,3 +80,12 @@ def test_a_partial_date_counts_as_the_last_day_it_can_mean() -> None:
     may, april = finding("CD19", "positive", "2026-05"), finding("CD19", "positive", "2026-04")
     assert antigen_reason(case(may), ["CD19"], TODAY).weight == "for"
     assert antigen_reason(case(april), ["CD19"], TODAY).weight == "open"
+
+
+def test_a_drug_against_the_same_antigen_since_the_finding_leaves_it_open() -> None:
+    line = TherapyLine(1, "teclistamab", ("teclistamab",), "2026-10-01", "2026-11-01")
+    before = Case("p1", TODAY, antigens=(finding("BCMA", "positive", "2026-09-15"),), lines=(line,))
+    reason = antigen_reason(before, ["BCMA"], TODAY)
+    assert (reason.weight, reason.topic) == ("open", "antigen.treated")
+    after = Case("p1", TODAY, antigens=(finding("BCMA", "positive", "2026-11-10"),), lines=(line,))
+    assert antigen_reason(after, ["BCMA"], TODAY).weight == "for"

@@ -302,3 +302,13 @@ def regimen_of(drugs: frozenset[str]) -> Regimen | None:
     """
     same = frozenset("prednisone" if drug == "prednisolone" else drug for drug in drugs)
     return next((r for r in REGIMENS if r.use == "treatment" and frozenset(r.drugs) == same), None)
+
+
+def targets_of(name: str) -> tuple[str, ...]:
+    """Tumour antigens that a drug of this name binds; empty when it binds none or is not known.
+
+    >>> targets_of("teclistamab")
+    ('BCMA',)
+    """
+    drug = DRUG_BY_NAME.get(name)
+    return drug.targets if drug else ()

@@ -92,9 +92,8 @@ def _reasons(case: Case, lot: Lot, compatibility: Compatibility, as_of: date) ->
     yield from _antibody_reasons(case, compatibility)
     if compatibility.missing_self:
         lost = ", ".join(compatibility.missing_self)
-        yield Reason(
-            "against", f"The edited cells lack {lost}, so the patient's NK cells may react"
-        )
+        text = f"The edited cells lack {lost}, so the patient's NK cells may react"
+        yield Reason("against", text, (), "nk")
 
 
 def weight_of(case: Case) -> float | None:
@@ -105,16 +104,19 @@ def weight_of(case: Case) -> float | None:
 
 def _disease_reason(case: Case, lot: Lot) -> Reason:
     if case.diagnosis is None:
-        return Reason("open", "The records name no diagnosis")
+        return Reason("open", "The records name no diagnosis", (), "disease.unknown")
     sources = (case.diagnosis.fact.source,)
     disease = BY_KEY.get(case.diagnosis.entity)
     named = disease.name if disease else str(case.diagnosis.fact.value)
     if not lot.indications:
-        return Reason("open", "The certificate does not say for which disease the lot is released")
+        text = "The certificate does not say for which disease the lot is released"
+        return Reason("open", text, (), "disease.unstated")
     released = ", ".join(lot.indications)
     if disease and {disease.key, *disease.parents} & set(lot.indications):
-        return Reason("for", f"Released for {released}; the diagnosis is {named}", sources)
-    return Reason("blocks", f"Released for {released}, but the diagnosis is {named}", sources)
+        text = f"Released for {released}; the diagnosis is {named}"
+        return Reason("for", text, sources, "disease.match")
+    text = f"Released for {released}, but the diagnosis is {named}"
+    return Reason("blocks", text, sources, "disease.other")
 
 
 def _gvh_reason(case: Case, lot: Lot, compatibility: Compatibility) -> Reason:
@@ -122,14 +124,16 @@ def _gvh_reason(case: Case, lot: Lot, compatibility: Compatibility) -> Reason:
     if gvh.reachable is False:
         residual = residual_tcr_per_kg(lot, weight_of(case))
         tail = f"; about {residual:,.0f} unedited TCR+ cells per kg remain" if residual else ""
-        return Reason("for", f"GvH is not reachable by the edited cells (no T-cell receptor){tail}")
+        text = f"GvH is not reachable by the edited cells (no T-cell receptor){tail}"
+        return Reason("for", text, (), "gvh")
     if not recipient_of(case).tissue:
-        return Reason("open", "No HLA typing of the patient: the GvH direction is unknown")
+        text = "No HLA typing of the patient: the GvH direction is unknown"
+        return Reason("open", text, (), "typing.missing")
+    if gvh.max == 0:
+        return Reason("for", "GvH: the donor has every HLA antigen of the patient", (), "gvh")
     reach = "reachable" if gvh.reachable else "not known to be blocked"
-    return Reason(
-        "against",
-        f"GvH: {_antigens(gvh.min, gvh.max)} of the patient that the donor lacks, {reach}",
-    )
+    text = f"GvH: {_antigens(gvh.min, gvh.max)} of the patient that the donor lacks, {reach}"
+    return Reason("against", text, (), "gvh")
 
 
 def residual_tcr_per_kg(lot: Lot, weight_kg: float | None) -> float | None:
@@ -151,13 +155,15 @@ def residual_tcr_per_kg(lot: Lot, weight_kg: float | None) -> float | None:
 def _hvg_reason(case: Case, compatibility: Compatibility) -> Reason:
     recipient, hvg = recipient_of(case), compatibility.hvg
     if recipient.tissue is None and recipient.blood is None and hvg.max:
-        return Reason("open", "No HLA typing of the patient: the HvG direction is unknown")
+        text = "No HLA typing of the patient: the HvG direction is unknown"
+        return Reason("open", text, (), "typing.missing")
     if not classical(compatibility):
-        return Reason("for", "HvG: no classical HLA is left on the edited cells")
-    text = f"HvG: {_antigens(hvg.min, hvg.max)} on the edited cells foreign to the patient"
+        return Reason("for", "HvG: no classical HLA is left on the edited cells", (), "hvg")
     if hvg.max == 0:
-        return Reason("for", "HvG: every HLA antigen left on the edited cells is the patient's own")
-    return Reason("open" if _undecided(hvg.min, hvg.max) else "against", text)
+        text = "HvG: every HLA antigen left on the edited cells is the patient's own"
+        return Reason("for", text, (), "hvg")
+    text = f"HvG: {_antigens(hvg.min, hvg.max)} on the edited cells foreign to the patient"
+    return Reason("open" if _undecided(hvg.min, hvg.max) else "against", text, (), "hvg")
 
 
 def classical(compatibility: Compatibility) -> tuple[str, ...]:
@@ -180,20 +186,18 @@ def _antigens(low: int, high: int) -> str:
 def _antibody_reasons(case: Case, compatibility: Compatibility) -> Iterator[Reason]:
     if not case.beads:
         if classical(compatibility):
-            yield Reason("open", "No antibody screen: donor-specific antibodies are unknown")
+            text = "No antibody screen: donor-specific antibodies are unknown"
+            yield Reason("open", text, (), "antibodies.missing")
         return
     strong = [dsa for dsa in compatibility.dsa if dsa.above_threshold]
-    sources = _bead_tables(case)
-    if strong:
-        worst = max(strong, key=lambda dsa: dsa.mfi)
-        yield Reason(
-            "against",
-            f"Donor-specific antibody against {worst.antigen} (MFI {worst.mfi:,.0f})"
-            + (f" and {len(strong) - 1} more" if len(strong) > 1 else ""),
-            sources,
-        )
-    else:
-        yield Reason("for", "No donor-specific antibody above the threshold", sources)
+    if not strong:
+        text = "No donor-specific antibody above the threshold"
+        yield Reason("for", text, _bead_tables(case), "antibodies")
+        return
+    worst = max(strong, key=lambda dsa: dsa.mfi)
+    more = f" and {len(strong) - 1} more" if len(strong) > 1 else ""
+    text = f"Donor-specific antibody against {worst.antigen} (MFI {worst.mfi:,.0f}){more}"
+    yield Reason("against", text, _bead_tables(case), "antibodies")
 
 
 def _bead_tables(case: Case) -> tuple[Source, ...]:
@@ -211,5 +215,5 @@ def _steps(lot: Lot, reasons: tuple[Reason, ...]) -> Iterator[Step]:
         "navigator",
         3,
     )
-    if any("on the tumour is not reported" in r.text or "new result" in r.text for r in reasons):
+    if any(r.weight == "open" and r.topic.startswith("antigen.") for r in reasons):
         yield Step(f"Repeat biopsy or flow cytometry for {'/'.join(lot.targets)}", "pathology", 7)

@@ -141,17 +141,18 @@ def _cause(option: Option) -> str:
             if verdict.blocks:
                 return _criterion_subject(verdict.criterion.parsed)
         return "recruitment status"
-    text = next(r.text for r in option.assessment.reasons if r.weight == "blocks").lower()
-    for word, cause in (
-        ("released for", "another disease"),
-        ("would not find", "antigen loss"),
-        ("expir", "expiry"),
-        ("quarantine", "release state"),
-        ("fratricide", "missing knock-out"),
-    ):
-        if word in text:
-            return cause
-    return "the lot's state"
+    topic = next(r.topic for r in option.assessment.reasons if r.weight == "blocks")
+    return _CAUSES.get(topic, "the lot's state")
+
+
+_CAUSES = {
+    "disease.other": "another disease",
+    "antigen.negative": "antigen loss",
+    "lot.expired": "expiry",
+    "lot.release": "release state",
+    "lot.doses": "no doses left",
+    "lot.fratricide": "missing knock-out",
+}
 
 
 def _criterion_subject(node: object) -> str:

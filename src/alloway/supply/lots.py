@@ -66,16 +66,18 @@ def _own(lot: Lot) -> tuple[Source, ...]:
 def _availability(lot: Lot, as_of: date) -> Iterator[Reason]:
     own = _own(lot)
     if lot.release == "recalled":
-        yield Reason("blocks", "The lot was recalled.", own)
+        yield Reason("blocks", "The lot was recalled.", own, "lot.release")
     elif lot.release != "released":
-        yield Reason("blocks", f"The lot is not released (state: {lot.release}).", own)
+        yield Reason(
+            "blocks", f"The lot is not released (state: {lot.release}).", own, "lot.release"
+        )
     if lot.doses <= 0:
-        yield Reason("blocks", "No doses are left.", own)
+        yield Reason("blocks", "No doses are left.", own, "lot.doses")
     if lot.expiry < as_of:
-        yield Reason("blocks", f"The lot expired on {lot.expiry}.", own)
+        yield Reason("blocks", f"The lot expired on {lot.expiry}.", own, "lot.expired")
     elif lot.expiry < as_of + timedelta(days=lot.shipping_days[1]):
         text = f"The lot expires on {lot.expiry}, before the latest day it may arrive."
-        yield Reason("against", text, own)
+        yield Reason("against", text, own, "lot.expiring")
 
 
 def _edit_reasons(lot: Lot) -> Iterator[Reason]:
@@ -85,18 +87,18 @@ def _edit_reasons(lot: Lot) -> Iterator[Reason]:
             "The certificate lists an HLA-E fusion without B2M knock-out: "
             "the cell's own HLA class I would remain. Ask the bank."
         )
-        yield Reason("open", text, own)
+        yield Reason("open", text, own, "lot.edits")
     for target in lot.targets:
         if _attacks_itself(lot, target):
             text = (
                 f"The CAR binds {target}, which {lot.cell_type} cells carry themselves, "
                 f"and the lot has no {' or '.join(_removing(target))}."
             )
-            yield Reason("blocks", text, (*own, *_FRATRICIDE))
+            yield Reason("blocks", text, (*own, *_FRATRICIDE), "lot.fratricide")
     tcr_removed = lacks_tcr(edit.name for edit in lot.edits)
     if lot.cell_type == "T" and tcr_removed and lot.residual_tcr_pct is None:
         text = "Residual TCR-positive cells were not measured: GvHD risk cannot be weighed."
-        yield Reason("open", text, own)
+        yield Reason("open", text, own, "lot.tests")
 
 
 def _removing(target: str) -> tuple[str, ...]:
@@ -120,10 +122,11 @@ def _figures(lot: Lot) -> Iterator[Reason]:
             continue
         if value < limit if side == "below" else value > limit:
             text = f"{name} {value:g} {unit}".rstrip() + f", {side} a published release limit of "
-            yield Reason("against", f"{text}{limit:g} {unit}".rstrip() + ".", (*_own(lot), _ARI))
+            said = f"{text}{limit:g} {unit}".rstrip() + "."
+            yield Reason("against", said, (*_own(lot), _ARI), "lot.tests")
 
 
 def _dose(lot: Lot, weight_kg: float | None) -> Iterator[Reason]:
     if lot.dose_unit == "cells/kg" and weight_kg is None:
         text = "The dose is counted by kilogram and the patient's weight is not known."
-        yield Reason("open", text, _own(lot))
+        yield Reason("open", text, _own(lot), "lot.dose")

@@ -24,6 +24,9 @@ class Reason:
     weight: Literal["for", "against", "open", "blocks"]
     text: str
     sources: tuple[Source, ...] = ()
+    topic: str = ""
+    """What the reason is about, for counting and for plain words: ``antigen.negative``,
+    ``disease.other``, ``lot.expired``, ``typing.missing``; the part before the dot is the subject."""
 
 
 @dataclass(frozen=True, slots=True)

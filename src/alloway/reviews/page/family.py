@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from alloway.reference.diseases import BY_KEY
 from alloway.reviews import words
-from alloway.values.case import Case, Fact, Gap
+from alloway.values.case import Case, Gap
 from alloway.values.review import Option, Review, Standing
-from alloway.values.supply import Lot
 from alloway.values.trial import Node, TrialMatch, Verdict
 
 _TOPICS = {
@@ -192,7 +191,7 @@ def _plain_reasons(option: Option, review: Review) -> tuple[str, ...]:
     if trial:
         found += _trial_reasons(trial, blocked=standing == "blocked")
     if option.lot:
-        found += _lot_reasons(option.lot, review, blocked=standing == "blocked")
+        found += _lot_reasons(option, blocked=standing == "blocked")
     if not found and option.lot:
         found.append("The reason stands in the report for your team. Ask them to explain it.")
     return tuple(found) or ("Only the team can say whether this way fits. Ask them about it.",)
@@ -227,55 +226,32 @@ def _plain_topic(kind: str) -> str:
     return _TOPICS.get(kind) or _TOPIC_FAMILIES.get(kind.split(".")[0], "")
 
 
-def _lot_reasons(lot: Lot, review: Review, *, blocked: bool) -> Iterator[str]:
-    closing, opening = _lot_facts(lot, review)
-    yield from closing if blocked else opening
+_LOOKS_FOR = "The cells look for a marker called {marker}."
+_LOT_TOPICS = {
+    "lot.expired": "The use-by date of the cells has passed.",
+    "lot.release": "The cells are not released for use.",
+    "lot.doses": "No dose is left.",
+    "lot.dose": "The dose depends on body weight, which is not known.",
+    "disease.other": "The cells are meant for another illness.",
+    "disease.unknown": "The records do not say which illness it is.",
+    "disease.unstated": "The papers of the cells do not say for which illness they are meant.",
+    "antigen.negative": f"{_LOOKS_FOR} The last test did not find it.",
+    "antigen.missing": f"{_LOOKS_FOR} No test of it was found.",
+    "antigen.old": f"{_LOOKS_FOR} The last test of it is old.",
+    "antigen.treated": f"{_LOOKS_FOR} It was tested before a treatment that may have changed it.",
+    "antigen.unclear": f"{_LOOKS_FOR} The last test of it is not clear.",
+    "typing.missing": "Your tissue type (HLA) is not known. So we cannot say how cells match.",
+    "hvg": "Part of your tissue type (HLA) is not known. So we cannot say how well cells match.",
+    "antibodies.missing": "No blood test for antibodies against donor cells was found.",
+}
 
 
-def _lot_facts(lot: Lot, review: Review) -> tuple[list[str], list[str]]:
-    """What closes a lot, and what leaves it open, each in one plain sentence."""
-    case, closing = review.case, []
-    if lot.expiry < review.as_of:
-        closing.append("The use-by date of the cells has passed.")
-    if lot.release != "released":
-        closing.append("The cells are not released for use.")
-    if lot.doses < 1:
-        closing.append("No dose is left.")
-    if case.diagnosis and lot.indications and not _meant_for(lot, case.diagnosis.entity):
-        closing.append("The cells are meant for another illness.")
-    opening = [text for target in lot.targets for text in _open_antigen(target, case)]
-    closing += [text for target in lot.targets for text in _closed_antigen(target, case)]
-    if not case.typings:
-        opening.append("Your tissue type (HLA) is not known. So we cannot say how cells match.")
-    return closing, opening
-
-
-def _meant_for(lot: Lot, entity: str) -> bool:
-    known = BY_KEY.get(entity)
-    return bool({entity, *(known.parents if known else ())} & set(lot.indications))
-
-
-def _closed_antigen(target: str, case: Case) -> Iterator[str]:
-    found = case.latest(f"antigen.{target}")
-    if found and found.value == "negative":
-        yield f"{_marker(target)} The last test did not find it."
-
-
-def _open_antigen(target: str, case: Case) -> Iterator[str]:
-    found = case.latest(f"antigen.{target}")
-    if found is None:
-        yield f"{_marker(target)} No test of it was found."
-    elif _treated_since(found, case):
-        yield f"{_marker(target)} It was tested before the last treatment and may have changed."
-
-
-def _marker(target: str) -> str:
-    return f"The cells look for a marker called {words.clean(target)}."
-
-
-def _treated_since(found: Fact, case: Case) -> bool:
-    starts = [line.start for line in case.lines] + [prior.date for prior in case.prior]
-    return any(found.date and start[: len(found.date)] > found.date for start in starts)
+def _lot_reasons(option: Option, *, blocked: bool) -> Iterator[str]:
+    """What closes a lot, or what leaves it open, each in one plain sentence."""
+    weight = "blocks" if blocked else "open"
+    topics = dict.fromkeys(r.topic for r in option.assessment.reasons if r.weight == weight)
+    marker = " or ".join(words.clean(target) for target in option.lot.targets) if option.lot else ""
+    yield from (_LOT_TOPICS[t].format(marker=marker) for t in topics if t in _LOT_TOPICS)
 
 
 def _missing(gap: Gap) -> Missing:
