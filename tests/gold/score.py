@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -217,8 +217,43 @@ def _named(case: Case, gold: list[dict[str, Any]], label: str, mine: Score) -> N
             mine.misses.append(f"{kind}: {item}")
 
 
+def verdict_pairs(second: Path) -> list[tuple[str, str]]:
+    """Verdicts of the first labeller beside those of a second set, by case and trial."""
+    first = _verdicts(GOLD / "verdicts.json")
+    other = _verdicts(second)
+    return [(first[key], other[key]) for key in sorted(first)]
+
+
+def _verdicts(path: Path) -> dict[tuple[str, str], str]:
+    rows = json.loads(path.read_text())
+    rows = rows["verdicts"] if isinstance(rows, dict) else rows
+    return {(row["case"], row["nct_id"]): row["verdict"] for row in rows}
+
+
+def our_verdicts() -> dict[tuple[str, str], str]:
+    """What the matcher says of every example case and trial."""
+    trials = alloway.read_trials(ROOT / "examples" / "trials").trials
+    found = {}
+    for name in CASES:
+        case = alloway.read_case(ROOT / "examples" / name, as_of=TODAY)
+        for match in alloway.match_trials(case, trials, as_of=TODAY):
+            found[name, match.trial.nct_id] = match.verdict
+    return found
+
+
+def kappa(pairs: list[tuple[str, str]]) -> float:
+    """Cohen's kappa of two labellers (Cohen 1960, Educ Psychol Meas 20:37)."""
+    n = len(pairs)
+    agreed = sum(a == b for a, b in pairs) / n
+    labels = {label for pair in pairs for label in pair}
+    chance = sum(
+        sum(a == label for a, _ in pairs) * sum(b == label for _, b in pairs) for label in labels
+    ) / (n * n)
+    return 1.0 if chance == 1 else (agreed - chance) / (1 - chance)
+
+
 def main() -> None:
-    """Print the table for every example."""
+    """Print the table for every example, then the verdicts."""
     total: dict[str, Score] = defaultdict(Score)
     for name in CASES:
         for group, mine in score(name).items():
@@ -236,6 +271,16 @@ def main() -> None:
                 print(f"    wrong {extra}")
     gold, found = (sum(getattr(s, f) for s in total.values()) for f in ("gold", "found"))
     print(f"all            found {found} of {gold} ({found / gold:.1%})")
+    pairs = verdict_pairs(ROOT / "tests" / "gold" / "second" / "verdicts.json")
+    print(
+        f"verdicts       two labellers: {sum(a == b for a, b in pairs)} of {len(pairs)} agree",
+        end="",
+    )
+    print(f", kappa {kappa(pairs):.2f}")
+    gold_verdicts, ours = _verdicts(GOLD / "verdicts.json"), our_verdicts()
+    table = Counter((gold_verdicts[key], ours[key]) for key in gold_verdicts)
+    for (wanted, got), count in sorted(table.items()):
+        print(f"verdicts       gold {wanted:<8} matcher {got:<8} {count}")
 
 
 if __name__ == "__main__":

@@ -84,7 +84,11 @@ def _print(found: Compatibility) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("Locus", "Patient", "Donor", "GvH", "HvG", "HvG by typing", "On the cells")
+    from alloway.values.hla import Count
+
+    table = Table()
+    for name in ("Locus", "Patient", "Donor", "GvH", "HvG", "HvG by typing", "On the cells"):
+        table.add_column(name, overflow="fold")
     for row in found.loci:
         counts = (_text(c) for c in (row.gvh, row.hvg, row.hvg_typing))
         table.add_row(row.locus, row.recipient, row.donor, *counts, row.expressed)
@@ -92,11 +96,9 @@ def _print(found: Compatibility) -> None:
     console.print(table)
     for name, direction in (("GvH", found.gvh), ("HvG", found.hvg)):
         reach = {True: "reachable", False: "not reachable", None: "reach unknown"}
-        console.print(
-            f"{name}: {direction.min} to {direction.max}, {reach[direction.reachable]}. "
-            f"{direction.note}",
-            markup=False,
-        )
+        count = _text(Count(direction.min, direction.max))
+        text = f"{name}: {count}, {reach[direction.reachable]}. {direction.note}"
+        console.print(text, markup=False)
     for note in found.notes:
         console.print(note, markup=False)
 
