@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal
 
-from alloway.values.dates import first_day, last_day, years_between
+from alloway.values.dates import ages
 from alloway.values.evidence import Source
 from alloway.values.hla import Bead, Typing
 
@@ -102,6 +102,8 @@ class TherapyLine:
     """One line of therapy as derived from dated drugs and regimens."""
 
     number: int
+    """Place among the lines that count (systemic and CAR-T), from 1 in order of start; 0 for what is
+    no line of its own: transplant, radiotherapy, bridging."""
     regimen: str
     drugs: tuple[str, ...]
     start: str
@@ -151,6 +153,8 @@ class Case:
     """``female`` or ``male`` as an administrative fact (FHIR Patient.gender)."""
     weight: Fact | None = None
     height: Fact | None = None
+    vitals: tuple[Fact, ...] = ()
+    """Every dated body weight and height; ``weight`` and ``height`` are the newest of them."""
     place: Fact | None = None
     """City and country of residence."""
     diagnosis: Diagnosis | None = None
@@ -162,7 +166,8 @@ class Case:
     mutations: tuple[Fact, ...] = ()
     lines: tuple[TherapyLine, ...] = ()
     line_count: tuple[int, int] | None = None
-    """Lowest and highest number of systemic lines the records support; ``None`` = not known."""
+    """Lowest and highest number of lines the records support; ``None`` = not known. Systemic courses
+    and CAR-T cells count; conditioning, bridging, transplants and radiotherapy do not."""
     prior: tuple[PriorTreatment, ...] = ()
     prior_known: bool = False
     """Whether the records state the treatment history at all (absence is not evidence)."""
@@ -176,6 +181,9 @@ class Case:
     medications: tuple[Fact, ...] = ()
     """``medication`` facts; value is the drug, date the last known dose."""
     typings: tuple[Typing, ...] = ()
+    """The patient's own, never a donor's."""
+    donor_typings: tuple[Typing, ...] = ()
+    """Typings of transplant donors or relatives that lay among the records."""
     beads: tuple[Bead, ...] = ()
     imaging: tuple[ImagingSeries, ...] = ()
     preferences: tuple[Fact, ...] = ()
@@ -199,10 +207,7 @@ class Case:
 
         ``None`` when no date of birth is known.
         """
-        born = str(self.birth_date.value) if self.birth_date else ""
-        if not born:
-            return None
-        return years_between(last_day(born), on), years_between(first_day(born), on)
+        return ages(str(self.birth_date.value), on) if self.birth_date else None
 
     def of(self, kind: str) -> tuple[Fact, ...]:
         """Facts of that kind that nobody rejected, newest first; undated last."""

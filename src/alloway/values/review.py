@@ -26,7 +26,7 @@ class Reason:
     sources: tuple[Source, ...] = ()
     topic: str = ""
     """What the reason is about, for counting and for plain words: ``antigen.negative``,
-    ``disease.other``, ``lot.expired``, ``typing.missing``; the part before the dot is the subject."""
+    ``disease.other``, ``lot.expired``, ``typing.missing``; before the dot stands the subject."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alloway.patient.trials.days import ages, days_before, span
 from alloway.patient.trials.measures import find_measures
 from alloway.patient.trials.quantities import find_quantities, find_windows, normalise
+from alloway.values.dates import ages, days_before, span
 
 
 @pytest.mark.parametrize(

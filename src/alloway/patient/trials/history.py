@@ -10,9 +10,9 @@ import operator
 from collections.abc import Callable
 from datetime import date
 
-from alloway.patient.trials.days import days_before
 from alloway.patient.trials.truth import Finding, join_any
 from alloway.values.case import Case, Fact, PriorTreatment
+from alloway.values.dates import days_before
 from alloway.values.trial import Atom
 
 _COMPARE: dict[str, Callable[[float, float], bool]] = {

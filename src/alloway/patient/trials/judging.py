@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from alloway.patient.trials.days import ages, days_before
 from alloway.patient.trials.history import judge_cell_therapy, judge_lines, judge_transplant
 from alloway.patient.trials.trees import is_complete
 from alloway.patient.trials.truth import Finding, invert, join_all, join_any
@@ -15,6 +14,7 @@ from alloway.reference.diseases import BY_KEY
 from alloway.reference.kinds import BY_NAME, label
 from alloway.reference.units import MOLAR_MASS, UnitError, convert
 from alloway.values.case import Case, Fact
+from alloway.values.dates import ages, days_before
 from alloway.values.trial import Atom, Criterion, Node, Truth, Verdict
 
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
