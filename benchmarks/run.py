@@ -13,6 +13,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from hla_search import hla_search
+
 import alloway
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -109,7 +111,7 @@ def whole_review() -> None:
 
 def main() -> None:
     """Every benchmark in turn."""
-    for bench in (start_up, compatibility, records, trials, forecast, whole_review):
+    for bench in (start_up, compatibility, records, trials, forecast, whole_review, hla_search):
         bench()
 
 

@@ -25,14 +25,25 @@ if TYPE_CHECKING:
     from alloway.values.supply import Bank, Donor, Edit, Lot
     from alloway.values.trial import Criterion, Site, Trial, TrialMatch, Verdict
     from alloway.workbench import (
+        fetch_reference,
         forecast_case,
+        hla_coverage,
+        hla_epitope_coverage,
+        hla_eplets,
+        hla_impute,
         hla_match,
+        hla_reduce,
+        hla_search,
+        hla_tally,
+        import_reference,
+        list_references,
         match_trials,
         read_bank,
         read_case,
         read_trials,
         review,
         review_folder,
+        use_reference,
     )
 
 _HOMES = {
@@ -46,22 +57,33 @@ _HOMES = {
     "alloway.values.supply": ("Bank", "Donor", "Edit", "Lot"),
     "alloway.values.trial": ("Criterion", "Site", "Trial", "TrialMatch", "Verdict"),
     "alloway.workbench": (
+        "fetch_reference",
         "forecast_case",
+        "hla_coverage",
+        "hla_epitope_coverage",
+        "hla_eplets",
+        "hla_impute",
         "hla_match",
+        "hla_reduce",
+        "hla_search",
+        "hla_tally",
+        "import_reference",
+        "list_references",
         "match_trials",
         "read_bank",
         "read_case",
         "read_trials",
         "review",
         "review_folder",
+        "use_reference",
     ),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [  # noqa: RUF022
     "__version__",
-    "AllowayError",
     "Allele",
+    "AllowayError",
     "Assessment",
     "Bank",
     "Case",
@@ -87,9 +109,19 @@ __all__ = [  # noqa: RUF022
     "TypingError",
     "Verdict",
     "content_id",
+    "fetch_reference",
     "forecast_case",
     "from_json",
+    "hla_coverage",
+    "hla_epitope_coverage",
+    "hla_eplets",
+    "hla_impute",
     "hla_match",
+    "hla_reduce",
+    "hla_search",
+    "hla_tally",
+    "import_reference",
+    "list_references",
     "match_trials",
     "read_bank",
     "read_case",
@@ -98,6 +130,7 @@ __all__ = [  # noqa: RUF022
     "review_folder",
     "schema",
     "to_json",
+    "use_reference",
 ]
 
 

@@ -8,6 +8,7 @@ as both go.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -41,13 +42,24 @@ class Score:
 
 
 def same_value(gold: Any, got: Any) -> bool:
-    """Equal numbers within 1 %, or equal words."""
+    """Equal numbers within 1 %, or equal words.
+
+    The guideline labels findings that are there or not in words (``negative``, ``absent``, ``no
+    active ...``, ``present``), a case holds them as yes or no.
+    """
     if isinstance(gold, bool) or isinstance(got, bool):
-        return gold is got
+        return _yes(gold) == _yes(got)
     if isinstance(gold, (int, float)) and isinstance(got, (int, float)):
         return abs(gold - got) <= 0.01 * max(abs(gold), 1e-9)
     one, two = str(gold).lower().strip(), str(got).lower().strip()
     return one == two or one in two or two in one
+
+
+def _yes(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    words = str(value).lower().strip()
+    return not words.startswith(("no ", "negative", "absent", "not ")) and "resolved" not in words
 
 
 def same_date(gold: str, got: str) -> bool:
@@ -77,6 +89,8 @@ def found_in(case: Case, gold: dict[str, Any]) -> bool:
     if special:
         return special(case, gold)
     documents = gold["document"].split("/")[-1]
+    if kind == "preference":
+        return _told_in_other_words(case, gold)
     return any(
         k == kind
         and same_value(value, v)
@@ -84,6 +98,17 @@ def found_in(case: Case, gold: dict[str, Any]) -> bool:
         and (doc.split("/")[-1] == documents or k.split(".")[0] not in EXHAUSTIVE)
         for k, v, d, doc in _facts(case)
     )
+
+
+def _told_in_other_words(case: Case, gold: dict[str, Any]) -> bool:
+    """A wish is labelled as a summary of several sentences: half of its words must be there."""
+    told = [v for k, v, d, _ in _facts(case) if k == gold["kind"] and same_date(gold["date"], d)]
+    said, wanted = (_stems(" ".join(map(str, told))), _stems(gold["value"]))
+    return len(said & wanted) * 2 >= len(wanted)
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"\w{4,}|\d+", words.lower())}
 
 
 def _diagnosis(case: Case, gold: dict[str, Any]) -> bool:
@@ -233,7 +258,7 @@ def _verdicts(path: Path) -> dict[tuple[str, str], str]:
 def our_verdicts() -> dict[tuple[str, str], str]:
     """What the matcher says of every example case and trial."""
     trials = alloway.read_trials(ROOT / "examples" / "trials").trials
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for name in CASES:
         case = alloway.read_case(ROOT / "examples" / name, as_of=TODAY)
         for match in alloway.match_trials(case, trials, as_of=TODAY):

@@ -11,6 +11,7 @@ from alloway.reference.drugs import (
     drugs_in,
     regimen_of,
     regimens_in,
+    targets_of,
 )
 
 
@@ -64,3 +65,24 @@ def test_prednisolone_counts_as_the_prednisone_of_a_regimen() -> None:
     found = regimen_of(frozenset(drugs))
     assert found is not None
     assert found.name == "R-CHOP"
+
+
+@pytest.mark.parametrize(
+    ("drug", "target"),
+    [
+        ("blinatumomab", "CD19"), ("loncastuximab", "CD19"), ("tafasitamab", "CD19"),
+        ("inotuzumab", "CD22"), ("rituximab", "CD20"), ("obinutuzumab", "CD20"),
+        ("glofitamab", "CD20"), ("epcoritamab", "CD20"), ("mosunetuzumab", "CD20"),
+        ("teclistamab", "BCMA"), ("elranatamab", "BCMA"), ("talquetamab", "GPRC5D"),
+        ("daratumumab", "CD38"), ("isatuximab", "CD38"), ("elotuzumab", "SLAMF7"),
+        ("gemtuzumab", "CD33"), ("brentuximab", "CD30"), ("Kymriah", "CD19"),
+    ],
+)  # fmt: skip
+def test_every_antibody_and_cell_product_is_an_exposure_to_its_target(
+    drug: str, target: str
+) -> None:
+    assert targets_of(drug) == (target,)
+
+
+def test_a_drug_without_a_tumour_antigen_and_an_unknown_one_have_no_target() -> None:
+    assert targets_of("cisplatin") == targets_of("notadrug") == ()

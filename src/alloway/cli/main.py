@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from alloway import __version__
-from alloway.cli import case, forecast, hla, review, schema, trials
+from alloway.cli import case, forecast, hla, reference, review, schema, trials
 from alloway.errors import AllowayError
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app.command("review", help=review.HELP)(review.review)
 app.command("case", help=case.HELP)(case.case)
 app.add_typer(trials.app, name="trials")
 app.add_typer(hla.app, name="hla")
+app.add_typer(reference.app, name="reference")
 app.add_typer(forecast.app, name="forecast")
 app.command("schema", help=schema.HELP)(schema.schema)
 

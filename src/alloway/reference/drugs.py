@@ -66,6 +66,8 @@ DRUGS: tuple[Drug, ...] = (
     _drug("loncastuximab tesirine", "CD19 antibody-drug conjugate", "loncastuximab|zynlonta", "CD19"),
     _drug("blinatumomab", "CD19 bispecific antibody", "blincyto", "CD19"),
     _drug("inotuzumab ozogamicin", "CD22 antibody-drug conjugate", "inotuzumab|besponsa", "CD22"),
+    _drug("moxetumomab pasudotox", "CD22 immunotoxin", "moxetumomab|lumoxiti", "CD22"),
+    _drug("tagraxofusp", "CD123 fusion toxin", "elzonris", "CD123"),
     _drug("polatuzumab vedotin", "CD79b antibody-drug conjugate", "polatuzumab|polivy", "CD79b"),
     _drug("brentuximab vedotin", "CD30 antibody-drug conjugate", "brentuximab|adcetris", "CD30"),
     _drug("gemtuzumab ozogamicin", "CD33 antibody-drug conjugate", "gemtuzumab|mylotarg", "CD33"),
@@ -274,6 +276,24 @@ def _regimen_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w+/-])(?:{body})(?![\w+-])")
 
 
+def targets_of(drug: str) -> tuple[str, ...]:
+    """Tumour antigens that a drug binds; empty for an unknown drug and for one that binds none.
+
+    Antibodies, bispecifics, conjugates and CAR-T products all count: each can select for cells
+    that lost the antigen.
+
+    Parameters
+    ----------
+    drug
+        International name, brand or abbreviation, in any case.
+
+    >>> targets_of("blinatumomab"), targets_of("Columvi"), targets_of("cisplatin")
+    (('CD19',), ('CD20',), ())
+    """
+    known = DRUG_BY_WORD.get(" ".join(drug.lower().split()))
+    return known.targets if known else ()
+
+
 def drugs_in(text: str) -> tuple[tuple[Drug, int, int], ...]:
     """Every drug named in a text with the place of the words, in reading order.
 
@@ -302,13 +322,3 @@ def regimen_of(drugs: frozenset[str]) -> Regimen | None:
     """
     same = frozenset("prednisone" if drug == "prednisolone" else drug for drug in drugs)
     return next((r for r in REGIMENS if r.use == "treatment" and frozenset(r.drugs) == same), None)
-
-
-def targets_of(name: str) -> tuple[str, ...]:
-    """Tumour antigens that a drug of this name binds; empty when it binds none or is not known.
-
-    >>> targets_of("teclistamab")
-    ('BCMA',)
-    """
-    drug = DRUG_BY_NAME.get(name)
-    return drug.targets if drug else ()

@@ -9,7 +9,7 @@ from pathlib import Path
 from alloway.errors import InputError, LimitError
 
 _MAX_BYTES = 50_000_000
-_RENAMED = re.compile(
+RENAMED = re.compile(
     r"(?:renamed|identical to|corrected)\s+(?:corrected\s+)?([A-Za-z0-9]+\*[\d:]+[A-Z]?)"
 )
 _SUFFIX = "NLSCAQ"
@@ -40,7 +40,7 @@ class Release:
 
     def replacement(self, name: str) -> str:
         """The name that replaced a deleted one, where the release states it; else empty."""
-        found = _RENAMED.search(self.deleted.get(name, ""))
+        found = RENAMED.search(self.deleted.get(name, ""))
         return found[1] if found else ""
 
 
@@ -62,7 +62,7 @@ def load_release(folder: Path) -> Release:
         for line in _lines(folder / "Deleted_alleles.txt"):
             parts = line.removeprefix("Allele,").split(",", 2)
             if line.startswith("HLA") and len(parts) == 3:
-                deleted[_colons(parts[1])] = parts[2]
+                deleted[present_spelling(parts[1])] = parts[2]
     return Release(version or folder.name, names, deleted, _shorter(names))
 
 
@@ -80,13 +80,22 @@ def _lines(path: Path) -> list[str]:
         raise InputError(f"{path}: not UTF-8 text", step=_STEP) from None
 
 
-def _colons(name: str) -> str:
-    """A deleted name in present spelling: ``Cw*0101`` is ``C*01:01``."""
-    gene, _, rest = name.replace("Cw*", "C*").partition("*")
-    if ":" in rest or len(rest.rstrip(_SUFFIX)) < 4:
-        return f"{gene}*{rest}"
+def present_spelling(name: str) -> str:
+    """A name in the nomenclature of 2010: ``Cw*0101`` is ``C*01:01``; others come back as they are.
+
+    A*92 and B*95 carried on where A*02 and B*15 had used up their two digits.
+
+    >>> present_spelling("A*0105N"), present_spelling("B*9501"), present_spelling("DPB1*0401")
+    ('A*01:05N', 'B*15:101', 'DPB1*04:01')
+    """
+    gene, _, rest = name.replace("Cw*", "C*").replace("CW*", "C*").partition("*")
     digits = rest.rstrip(_SUFFIX)
+    if not digits.isdigit() or len(digits) not in (4, 6, 8):
+        return f"{gene}*{rest}"
     pairs = [digits[i : i + 2] for i in range(0, len(digits), 2)]
+    carried = {("A", "92"): "02", ("B", "95"): "15"}.get((gene, pairs[0]))
+    if carried:
+        pairs[:2] = [carried, f"1{pairs[1]}"]
     return f"{gene}*{':'.join(pairs)}{rest[len(digits) :]}"
 
 

@@ -312,7 +312,8 @@ def _line_row(line: TherapyLine, as_of: date) -> dict[str, Any] | None:
         return None
     shown = words.day(line.start) + (f" to {words.day(line.end)}" if end else ", end not recorded")
     through = end[1] if end else start[1] + timedelta(days=30)
-    parts = [f"{line.number}. {words.clean(line.regimen)}"]
+    place = f"{line.number}. " if line.number else ""
+    parts = [f"{place}{words.clean(line.regimen)}"]
     parts += [words.clean(line.response)] if line.response else []
     parts += [shown] + ([] if line.certain else ["may not be a line of its own"])
     return {

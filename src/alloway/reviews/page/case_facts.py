@@ -221,7 +221,7 @@ def _line(line: TherapyLine, cite: Citations) -> LineRow:
     when = f"{start} to {words.day(line.end)}" if line.end else f"from {start}, end not recorded"
     regimen = words.clean(line.regimen) or words.NOT_RECORDED
     return LineRow(
-        str(line.number),
+        str(line.number or "–"),
         regimen + ("" if line.certain else " (may not be a line of its own)"),
         ", ".join(map(words.clean, line.drugs)),
         when,
@@ -231,13 +231,14 @@ def _line(line: TherapyLine, cite: Citations) -> LineRow:
 
 
 def line_count(case: Case) -> str:
-    """How many systemic lines the records support."""
+    """How many lines of therapy the records support."""
     if case.line_count is None:
-        return "The number of systemic lines is not known."
+        return "The number of lines of therapy is not known."
     low, high = case.line_count
     if low == high:
-        return f"The records support {words.plural(low, 'systemic line')}."
-    return f"The records support {low} to {high} systemic lines."
+        count = words.plural(low, "line of therapy", "lines of therapy")
+        return f"The records support {count}."
+    return f"The records support {low} to {high} lines of therapy."
 
 
 def typings(case: Case, cite: Citations) -> tuple[TypingView, ...]:

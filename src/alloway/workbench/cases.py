@@ -1,12 +1,8 @@
-"""The product's verbs: the only place where storage and science meet.
-
-The command line, Python and the web call these and nothing below. Dates and seeds are passed in;
-heavy stages are imported when their verb is used.
-"""
+"""Verbs of the main job: case, trials, forecast, review."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -21,7 +17,6 @@ if TYPE_CHECKING:
     from alloway.patient.trials import TrialSet
     from alloway.reference.places import Place
     from alloway.values.forecast import Forecast
-    from alloway.values.hla import Bead, Compatibility, Typing
     from alloway.values.review import Review
 
 Progress = Callable[[str], None]
@@ -108,55 +103,6 @@ def _origin(case: Case, text: str | None) -> Place | None:
     from alloway.reference.places import find_place
 
     return find_place(str(case.place.value))
-
-
-def hla_match(
-    patient: str | Path | Typing,
-    donor: str | Path | Typing,
-    *,
-    edits: str = "",
-    residual_tcr_pct: float | None = None,
-    beads: Path | Sequence[Bead] = (),
-    kir: Mapping[str, bool] | None = None,
-    dsa_threshold: float = 1000.0,
-) -> Compatibility:
-    """Compatibility of one patient with one donor's edited cells, in both directions.
-
-    Parameters
-    ----------
-    patient, donor
-        A `Typing`, a GL String, or a file with one.
-    edits
-        Comma-separated edit names, e.g. ``"TRAC-KO,B2M-KO"``; empty for unedited cells.
-    beads
-        A single-antigen bead table, or beads already read.
-
-    Examples
-    --------
-    >>> found = hla_match("A*01:01+A*02:01", "A*01:01+A*03:01", edits="TRAC-KO")
-    >>> found.gvh.min, found.gvh.reachable, found.hvg.min
-    (1, False, 1)
-    """
-    from alloway.hla.antibodies import read_beads
-    from alloway.hla.expression import parse_edits
-    from alloway.hla.match import match
-
-    return match(
-        _typing(patient, "patient"),
-        _typing(donor, "donor"),
-        parse_edits(edits),
-        residual_tcr_pct=residual_tcr_pct,
-        beads=read_beads(beads) if isinstance(beads, Path) else beads,
-        kir=kir,
-        dsa_threshold=dsa_threshold,
-    )
-
-
-def _typing(given: str | Path | Typing, name: str) -> Typing:
-    from alloway.hla.typing import read_typing
-    from alloway.values.hla import Typing
-
-    return given if isinstance(given, Typing) else read_typing(given, name=name)
 
 
 def forecast_case(

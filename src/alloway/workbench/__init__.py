@@ -1,0 +1,59 @@
+"""The product's verbs: the only place where storage and science meet.
+
+The command line, Python and the web call these and nothing below. Dates and seeds are passed in;
+heavy stages are imported when their verb is used.
+"""
+
+from __future__ import annotations
+
+from alloway.workbench.cases import (
+    find_origin,
+    forecast_case,
+    match_trials,
+    read_bank,
+    read_case,
+    read_trials,
+    review,
+    review_folder,
+)
+from alloway.workbench.hla import (
+    hla_coverage,
+    hla_epitope_coverage,
+    hla_eplets,
+    hla_impute,
+    hla_match,
+    hla_reduce,
+    hla_search,
+    hla_tally,
+)
+from alloway.workbench.reference import (
+    fetch_reference,
+    import_reference,
+    list_references,
+    open_reference,
+    use_reference,
+)
+
+__all__ = [
+    "fetch_reference",
+    "find_origin",
+    "forecast_case",
+    "hla_coverage",
+    "hla_epitope_coverage",
+    "hla_eplets",
+    "hla_impute",
+    "hla_match",
+    "hla_reduce",
+    "hla_search",
+    "hla_tally",
+    "import_reference",
+    "list_references",
+    "match_trials",
+    "open_reference",
+    "read_bank",
+    "read_case",
+    "read_trials",
+    "review",
+    "review_folder",
+    "use_reference",
+]

@@ -1,0 +1,338 @@
+"""Verbs of HLA compatibility, each alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alloway.errors import InputError
+from alloway.values.supply import Bank
+from alloway.workbench.cases import read_bank
+from alloway.workbench.reference import open_reference
+
+if TYPE_CHECKING:
+    from alloway.hla.coverage import Coverage, EditedDonor
+    from alloway.hla.epitope_coverage import EpitopeCoverage
+    from alloway.hla.eplets import EpletLoad, Interlocus
+    from alloway.hla.imputation import Imputation
+    from alloway.hla.imputation_pairs import PairProbabilities
+    from alloway.hla.levels import Level
+    from alloway.hla.reduction import Reduction
+    from alloway.hla.search import Runner, SearchResult
+    from alloway.hla.tallies import Homozygous, Tally
+    from alloway.values.hla import Bead, Compatibility, Typing
+
+Progress = Callable[[str], None]
+
+
+def hla_match(
+    patient: str | Path | Typing,
+    donor: str | Path | Typing,
+    *,
+    edits: str = "",
+    residual_tcr_pct: float | None = None,
+    beads: Path | Sequence[Bead] = (),
+    kir: Mapping[str, bool] | None = None,
+    dsa_threshold: float = 1000.0,
+) -> Compatibility:
+    """Compatibility of one patient with one donor's edited cells, in both directions.
+
+    Parameters
+    ----------
+    patient, donor
+        A `Typing`, a GL String, or a file with one.
+    edits
+        Comma-separated edit names, e.g. ``"TRAC-KO,B2M-KO"``; empty for unedited cells.
+    beads
+        A single-antigen bead table, or beads already read.
+
+    Examples
+    --------
+    >>> found = hla_match("A*01:01+A*02:01", "A*01:01+A*03:01", edits="TRAC-KO")
+    >>> found.gvh.min, found.gvh.reachable, found.hvg.min
+    (1, False, 1)
+    """
+    from alloway.hla.antibodies import read_beads
+    from alloway.hla.expression import parse_edits
+    from alloway.hla.match import match
+
+    return match(
+        _typing(patient, "patient"),
+        _typing(donor, "donor"),
+        parse_edits(edits),
+        residual_tcr_pct=residual_tcr_pct,
+        beads=read_beads(beads) if isinstance(beads, Path) else beads,
+        kir=kir,
+        dsa_threshold=dsa_threshold,
+    )
+
+
+def _typing(given: str | Path | Typing, name: str) -> Typing:
+    from alloway.hla.typing import read_typing
+    from alloway.values.hla import Typing
+
+    return given if isinstance(given, Typing) else read_typing(given, name=name)
+
+
+def hla_reduce(
+    typings: Sequence[str],
+    level: str,
+    *,
+    release: str | None = None,
+    written_in: str | None = None,
+) -> tuple[Reduction, ...]:
+    """Typings at one level of resolution under one release.
+
+    Parameters
+    ----------
+    typings
+        GL Strings, alleles, groups, XX codes, allele codes, antigens.
+    level
+        ``G``, ``P``, ``lg``, ``lgx``, ``W``, ``exon``, ``U2``, ``S`` or ``1F``.
+    release
+        An imported release; the one in use when not given.
+    written_in
+        The release the typings were written in: each name is then followed by its accession
+        number into `release`, and what changed is said in the notes.
+
+    Raises
+    ------
+    InputError
+        No such release was imported, or a typing is not valid; the message names which one.
+    """
+    from alloway.hla.reduction import Reducer, reduce_all, translator
+
+    reducer = Reducer(open_reference(release), level)
+    if written_in is None:
+        return reduce_all(reducer, typings)
+    return reduce_all(reducer, typings, translator(open_reference(written_in), reducer.tables))
+
+
+def hla_tally(
+    patient: str | Path | Typing,
+    donor: str | Path | Typing,
+    *,
+    edits: str = "",
+    panel: str = "10/10",
+    level: Level = "two-field",
+    homozygous: Homozygous = "once",
+) -> Tally:
+    """Mismatches and matches of a pair over a panel; see `alloway.hla.tallies.tally`.
+
+    Examples
+    --------
+    >>> found = hla_tally("A*01:01+A*02:01", "A*01:01+A*03:01", panel="6/6")
+    >>> found.loci[0].gvh.min, (found.matches.min, found.matches.max)
+    (1, (1, 5))
+    """
+    from alloway.hla.expression import parse_edits
+    from alloway.hla.tallies import tally
+
+    one, two = _typing(patient, "patient"), _typing(donor, "donor")
+    made = parse_edits(edits)
+    return tally(one, two, panel=panel, level=level, edits=made, homozygous=homozygous)
+
+
+def hla_impute(
+    patient: str | Path | Typing,
+    frequencies: Path | str,
+    *,
+    donor: str | Path | Typing | None = None,
+    population: str = "",
+    donor_population: str = "",
+    panel: str = "10/10",
+    edits: str = "",
+    top: int = 20,
+    beam: int | None = None,
+) -> tuple[Imputation, PairProbabilities | None]:
+    """Phased genotypes of a typing by the user's haplotype frequencies, and P(k mismatches).
+
+    The second value needs a donor; see `alloway.hla.imputation_pairs.pair_probabilities`. A
+    population is a name or weights, ``EUR=0.7,AFA=0.3``, and needed where the table has several.
+    """
+    from alloway.hla.expression import parse_edits
+    from alloway.hla.imputation import impute
+    from alloway.hla.imputation_pairs import pair_probabilities
+    from alloway.hla.imputation_tables import parse_prior, read_frequencies
+
+    table = read_frequencies(Path(frequencies))
+    prior, other = parse_prior(population) or None, parse_prior(donor_population) or None
+    person = _typing(patient, "patient")
+    found = impute(person, table, prior=prior, top=top, beam=beam)
+    if donor is None:
+        return found, None
+    pair = pair_probabilities(
+        person,
+        _typing(donor, "donor"),
+        table,
+        panel=panel,
+        prior=prior,
+        donor_prior=other,
+        edits=parse_edits(edits),
+        beam=beam,
+    )
+    return found, pair
+
+
+def hla_eplets(
+    patient: str | Path | Typing,
+    donor: str | Path | Typing,
+    tables: Path | str,
+    *,
+    version: int | None = None,
+    edits: str = "",
+    interlocus: Interlocus = "all",
+) -> tuple[EpletLoad, ...]:
+    """Eplet load in both directions by the user's eplet tables; see docs/rules/eplets.md."""
+    from alloway.hla.eplet_tables import read_eplet_tables
+    from alloway.hla.eplets import eplet_load
+    from alloway.hla.expression import parse_edits
+
+    table = read_eplet_tables(Path(tables), version=version)
+    one, two = _typing(patient, "patient"), _typing(donor, "donor")
+    return eplet_load(one, two, table, edits=parse_edits(edits), interlocus=interlocus)
+
+
+def hla_coverage(
+    rule: str,
+    *,
+    donor: str | Path | Typing | None = None,
+    edits: str = "",
+    bank: Path | str | Bank | None = None,
+    people: Path | str | None = None,
+    frequencies: Path | str | None = None,
+    population: str = "",
+) -> Coverage:
+    """The share of a population whom a donor's edited cells, or any lot of a bank, suits by a rule.
+
+    Parameters
+    ----------
+    rule
+        ``hvg<=2``, ``gvh<=1@A,B,DRB1``, ``shared>=4 at antigen``; see docs/rules/coverage.md.
+    people, frequencies, population
+        A table of typed people, or haplotype frequencies with their population.
+
+    Raises
+    ------
+    InputError
+        Not exactly one of donor and bank, or of people and frequencies; or unreadable input.
+    """
+    from alloway.hla.coverage import coverage_of_people, parse_rule
+
+    if (donor is None) == (bank is None) or (people is None) == (frequencies is None):
+        problem = "coverage needs a donor or a bank, and people or frequencies"
+        raise InputError(problem, step="give one of each")
+    cells, wanted = _edited_donors(donor, edits, bank), parse_rule(rule)
+    if people is not None:
+        from alloway.supply.donors import read_donor_file
+
+        read, name = read_donor_file(Path(people)), Path(people).name
+        found = coverage_of_people([p.typing for p in read.donors], cells, wanted, population=name)
+        left = f"{len(read.left_out)} rows of {name} could not be read and are not in it."
+        return replace(found, notes=(*found.notes, left)) if read.left_out else found
+    from alloway.hla.coverage_frequencies import coverage_of_frequencies
+    from alloway.hla.imputation_tables import parse_prior, read_frequencies
+
+    table = read_frequencies(Path(str(frequencies)))
+    return coverage_of_frequencies(table, cells, wanted, prior=parse_prior(population) or None)
+
+
+def _edited_donors(
+    donor: str | Path | Typing | None, edits: str, bank: Path | str | Bank | None
+) -> list[EditedDonor]:
+    from alloway.hla.coverage import EditedDonor
+    from alloway.hla.expression import parse_edits
+
+    if donor is not None:
+        return [EditedDonor("donor", _typing(donor, "donor"), parse_edits(edits))]
+    if edits:
+        raise InputError("the lots of a bank carry their own edits", step="leave out the edits")
+    read = bank if isinstance(bank, Bank) else read_bank(str(bank))
+    return [EditedDonor(lot.id, lot.donor.typing, lot.edits) for lot in read.lots]
+
+
+def hla_epitope_coverage(
+    epitopes: Path | str, frequencies: Path | str, *, population: str, classes: Sequence[str]
+) -> EpitopeCoverage:
+    """Population coverage of T-cell epitopes (a line each, with alleles) from the IEDB's table."""
+    from alloway.hla.epitope_coverage import epitope_coverage, read_epitopes, read_gene_frequencies
+
+    table = read_gene_frequencies(Path(frequencies), population=population, classes=classes)
+    return epitope_coverage(read_epitopes(Path(epitopes)), table, population=population)
+
+
+def hla_search(
+    patient: str | Path | Typing | Mapping[str, Typing],
+    donors: Path | str,
+    *,
+    many: bool = False,
+    rule: str = "",
+    top: int = 10,
+    edits: str = "",
+    loci: Sequence[str] = ("A", "B", "C", "DRB1", "DQB1"),
+    memory: str = "2GB",
+    encoded: Path | None = None,
+    id_column: str | None = None,
+    cluster: str | None = None,
+    progress: Progress | None = None,
+) -> tuple[SearchResult, ...]:
+    """Every donor of a registry counted against one patient or many; one result a patient.
+
+    Parameters
+    ----------
+    patient
+        A `Typing`, a GL String, a file with one, typings by name, or (`many`) a table of patients.
+    donors
+        A CSV or parquet table, or a folder of them; encoded once and reused.
+    rule
+        Counts wanted: ``"hvg<=2,gvh<=4"``; empty wants every donor.
+    edits
+        Comma-separated edit names; they decide what counts in HvG.
+    memory
+        Bound on the tables of patients, e.g. ``"2GB"``.
+    encoded, id_column
+        Folder for the encoded registry, and the column of the donor's identifier.
+    cluster
+        Address of a Dask scheduler; this machine alone when not given.
+    """
+    from alloway.hla.expression import parse_edits
+    from alloway.hla.registry_encode import encode_registry
+    from alloway.hla.search import check_search, parse_memory, search
+
+    if isinstance(patient, Mapping):
+        people = dict(patient)
+    elif many:
+        from alloway.hla.search_people import read_patients
+
+        people = read_patients(Path(str(patient)))
+    else:
+        people = {"patient": _typing(patient, "patient")}
+    listed, size = parse_edits(edits), parse_memory(memory)
+    check_search(list(people.items()), rule=rule, top=top, loci=loci)
+    registry = encode_registry(
+        Path(donors), encoded=encoded, id_column=id_column, progress=progress
+    )
+    with _search_runner(cluster) as runner:
+        return search(
+            list(people.items()),
+            registry,
+            edits=listed,
+            rule=rule,
+            top=top,
+            loci=loci,
+            memory=size,
+            progress=progress,
+            runner=runner,
+        )
+
+
+def _search_runner(cluster: str | None) -> AbstractContextManager[Runner | None]:
+    """Where a search runs: on a cluster, or (nothing given) in this process."""
+    if cluster is None:
+        return nullcontext()
+    from alloway.hla.search_cluster import cluster_runner
+
+    return cluster_runner(cluster)
