@@ -25,6 +25,7 @@ from alloway.values.hla import Typing
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "gold" / "examples"
 CASES = ("lymphoma", "leukaemia", "myeloma")
+UNSEEN = ("case_a", "case_b")
 TODAY = date(2026, 11, 24)
 EXHAUSTIVE = ("antigen", "burden", "performance", "hla")
 """Groups in which the gold lists every fact, so that one more is wrong."""
@@ -197,10 +198,10 @@ _SPECIAL = {
 }
 
 
-def score(name: str) -> dict[str, Score]:
-    """The case of that name against its gold, by group of kinds."""
-    gold = json.loads((GOLD / f"{name}.json").read_text())
-    case = alloway.read_case(ROOT / "examples" / name, as_of=TODAY)
+def score(records: Path, gold_file: Path) -> dict[str, Score]:
+    """The case in a folder against its gold, by group of kinds."""
+    gold = json.loads(gold_file.read_text())
+    case = alloway.read_case(records, as_of=TODAY)
     scores: dict[str, Score] = defaultdict(Score)
     for fact in gold["facts"]:
         mine = scores[fact["kind"].split(".")[0]]
@@ -277,16 +278,27 @@ def kappa(pairs: list[tuple[str, str]]) -> float:
     return 1.0 if chance == 1 else (agreed - chance) / (1 - chance)
 
 
-def main() -> None:
-    """Print the table for every example, then the verdicts."""
+def totals(*, unseen: bool = False) -> dict[str, Score]:
+    """The scores of the three examples, or of the unseen cases, added up by group."""
+    if unseen:
+        folder = ROOT / "tests" / "gold" / "unseen"
+        pairs = [(folder / name / "records", folder / f"{name}.json") for name in UNSEEN]
+    else:
+        pairs = [(ROOT / "examples" / name, GOLD / f"{name}.json") for name in CASES]
     total: dict[str, Score] = defaultdict(Score)
-    for name in CASES:
-        for group, mine in score(name).items():
+    for records, gold_file in pairs:
+        for group, mine in score(records, gold_file).items():
             total[group].gold += mine.gold
             total[group].found += mine.found
             total[group].extra += mine.extra
-            total[group].misses += [f"{name}: {miss}" for miss in mine.misses]
-            total[group].extras += [f"{name}: {extra}" for extra in mine.extras]
+            total[group].misses += [f"{gold_file.stem}: {miss}" for miss in mine.misses]
+            total[group].extras += [f"{gold_file.stem}: {extra}" for extra in mine.extras]
+    return dict(total)
+
+
+def main() -> None:
+    """Print the table; ``unseen`` takes the unseen cases (once a release), -v names misses."""
+    total = totals(unseen="unseen" in sys.argv)
     for group, mine in sorted(total.items()):
         print(f"{group:<14} found {mine.found:>3} of {mine.gold:>3}   wrong {mine.extra}")
         if "-v" in sys.argv:
@@ -296,12 +308,14 @@ def main() -> None:
                 print(f"    wrong {extra}")
     gold, found = (sum(getattr(s, f) for s in total.values()) for f in ("gold", "found"))
     print(f"all            found {found} of {gold} ({found / gold:.1%})")
+    if "unseen" not in sys.argv:
+        _print_verdicts()
+
+
+def _print_verdicts() -> None:
     pairs = verdict_pairs(ROOT / "tests" / "gold" / "second" / "verdicts.json")
-    print(
-        f"verdicts       two labellers: {sum(a == b for a, b in pairs)} of {len(pairs)} agree",
-        end="",
-    )
-    print(f", kappa {kappa(pairs):.2f}")
+    agreed = sum(a == b for a, b in pairs)
+    print(f"verdicts       labellers agree {agreed} of {len(pairs)}, kappa {kappa(pairs):.2f}")
     gold_verdicts, ours = _verdicts(GOLD / "verdicts.json"), our_verdicts()
     table = Counter((gold_verdicts[key], ours[key]) for key in gold_verdicts)
     for (wanted, got), count in sorted(table.items()):
