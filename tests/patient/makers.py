@@ -88,6 +88,38 @@ def write_pdf(path: Path, pages: list[str]) -> None:
     source.unlink()
 
 
+def write_report(
+    path: Path, *parts: str | list[list[str]], columns: str = "", page: str = ""
+) -> None:
+    """A PDF of one page: each text a paragraph for each line, each list of rows a table.
+
+    Parameters
+    ----------
+    columns
+        Typst arguments of the tables: ``align: right``, ``inset: 2pt``.
+    page
+        Typst arguments of the page: ``flipped: true``.
+    """
+    import typst
+
+    body = "\n\n".join(
+        "\n".join(f"#text[{_escaped(line)}] \\" for line in part.splitlines())
+        if isinstance(part, str)
+        else _table(part, columns)
+        for part in parts
+    )
+    source = path.with_suffix(".typ")
+    source.write_text(f"#set page({page})\n#set text(size: 9pt)\n{body}\n")
+    path.write_bytes(typst.compile(str(source)))
+    source.unlink()
+
+
+def _table(rows: list[list[str]], columns: str) -> str:
+    cells = ", ".join(f"[{_escaped(cell)}]" for row in rows for cell in row)
+    more = f"{columns}, " if columns else ""
+    return f"#table(stroke: none, columns: {len(rows[0])}, {more}{cells})"
+
+
 def _escaped(line: str) -> str:
     return "".join(f"\\{char}" if char in "\\#$*_`<>@[]~-/+=" else char for char in line)
 

@@ -102,8 +102,8 @@ class TherapyLine:
     """One line of therapy as derived from dated drugs and regimens."""
 
     number: int
-    """Place among the lines that count (systemic and CAR-T), from 1 in order of start; 0 for what is
-    no line of its own: transplant, radiotherapy, bridging."""
+    """Place among the lines that count (systemic and CAR-T), from 1 in order of start; 0 for what
+    is no line of its own: transplant, radiotherapy, bridging."""
     regimen: str
     drugs: tuple[str, ...]
     start: str
@@ -166,8 +166,8 @@ class Case:
     mutations: tuple[Fact, ...] = ()
     lines: tuple[TherapyLine, ...] = ()
     line_count: tuple[int, int] | None = None
-    """Lowest and highest number of lines the records support; ``None`` = not known. Systemic courses
-    and CAR-T cells count; conditioning, bridging, transplants and radiotherapy do not."""
+    """Lowest and highest number of lines the records support; ``None`` = not known. Systemic
+    courses and CAR-T cells count; conditioning, bridging, transplants and radiotherapy do not."""
     prior: tuple[PriorTreatment, ...] = ()
     prior_known: bool = False
     """Whether the records state the treatment history at all (absence is not evidence)."""

@@ -114,18 +114,28 @@ def test_what_no_step_uses_is_counted_with_its_reason(case: Case) -> None:
     assert ("Observation no step of the review uses: Sodium", 1) in case.unused
 
 
-def test_antigen_loss_is_a_conflict_that_proposes_the_newer_specimen(case: Case) -> None:
-    (conflict,) = [c for c in case.conflicts if c.kind == "antigen.CD19"]
-    assert {fact.value for fact in conflict.facts} == {"positive", "negative"}
-    assert (conflict.proposed.value, conflict.proposed.date) == ("negative", "2026-10-12")
-    assert "newer specimen" in conflict.reason
+def test_antigen_loss_over_years_is_a_change_and_the_newer_specimen_counts(case: Case) -> None:
+    assert not [c for c in case.conflicts if c.kind == "antigen.CD19"]
     latest = case.latest("antigen.CD19")
     assert latest is not None
-    assert latest.value == "negative"
+    assert (latest.value, latest.date) == ("negative", "2026-10-12")
+
+
+def test_an_antigen_shown_and_absent_within_weeks_is_a_conflict(tmp_path: Path) -> None:
+    found = [
+        observation("CD20 expression", when=day, valueString=value)
+        for day, value in (("2026-10-01", "Positive"), ("2026-10-20", "Negative"))
+    ]
+    case = case_of(tmp_path, DLBCL, *found)
+    (conflict,) = case.conflicts
+    assert (conflict.proposed.value, conflict.proposed.date) == ("negative", "2026-10-20")
+    assert "newer specimen" in conflict.reason
+    (gap,) = [gap for gap in case.gaps if gap.why == "conflict"]
+    assert gap.settles == "confirmation by pathology; until then the newer specimen is preferred"
 
 
 def test_lines_and_earlier_car_t_come_from_all_documents_together(case: Case) -> None:
-    assert case.line_count == (1, 1)
+    assert case.line_count == (2, 2)
     (prior,) = case.prior
     assert (prior.kind, prior.product, prior.targets) == (
         "CAR-T",
@@ -306,5 +316,6 @@ def test_the_case_identifier_is_never_a_name(tmp_path: Path) -> None:
 def test_every_field_of_a_case_that_holds_facts_is_filled_somewhere(case: Case) -> None:
     unset = {f.name for f in fields(case) if getattr(case, f.name) in ((), None)}
     assert unset <= {
-        "weight", "height", "stage", "burden", "mutations", "organ", "typings", "beads", "imaging",
+        "weight", "height", "vitals", "stage", "burden", "mutations", "organ", "typings",
+        "donor_typings", "beads", "imaging", "conflicts",
     }  # fmt: skip

@@ -25,6 +25,8 @@ class Block:
     stated: int = 0
     certain: bool = True
     facts: list[Fact] = field(default_factory=list)
+    told: list[Fact] = field(default_factory=list)
+    """Of an infusion: the records that tell of it, without its conditioning."""
 
     @property
     def last(self) -> str:

@@ -7,29 +7,34 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 from alloway.patient.cases.conditions import entity_in, read_condition
-from alloway.patient.cases.conflicts import conflicts
+from alloway.patient.cases.conflicts import conflicts, history_conflicts
 from alloway.patient.cases.diagnosis import choose_diagnosis, rival_diagnoses
-from alloway.patient.cases.draft import Draft
+from alloway.patient.cases.draft import Draft, Exposure
 from alloway.patient.cases.gaps import gaps
+from alloway.patient.cases.light_chains import involved_chains
 from alloway.patient.cases.lines import Therapy, therapy
 from alloway.patient.cases.measure import kind_of_name, measured, presence
 from alloway.patient.cases.observations import read_observation
+from alloway.patient.cases.open_results import with_open_results
+from alloway.patient.cases.page_tables import read_tables
 from alloway.patient.cases.person import patient_id, person_facts, read_patient
 from alloway.patient.cases.statements import Statement, statements
 from alloway.patient.cases.text_antigens import antigen_facts
+from alloway.patient.cases.text_cells import read_foreign_history
+from alloway.patient.cases.text_genes import gene_facts
 from alloway.patient.cases.text_history import read_history
 from alloway.patient.cases.text_measures import measure_facts
 from alloway.patient.cases.text_status import status_facts
 from alloway.patient.cases.treatments import read_medication, read_procedure
+from alloway.patient.records.fhir import about_relative
 from alloway.patient.records.model import Page, Records, Resource, TableRow
 from alloway.patient.records.numbers import parse_number, upper_limit
 from alloway.values.case import Case, Document, Fact
 
-_ONE_OF_MANY = ("weight", "height", "medication")
 _LARGEST = ("burden.suvmax", "burden.largest_lesion", "burden.deauville")
 
 
@@ -55,6 +60,7 @@ def build_case(records: Records, as_of: date) -> Case:
         draft.take(_row_fact(row))
     _read_pages(records.pages, draft)
     facts = _settled(_until(draft.facts, as_of, draft), draft)
+    facts += involved_chains(facts)
     case = _assembled(records, facts, draft, as_of)
     return _finished(case, records, facts, draft)
 
@@ -66,7 +72,9 @@ def _read_resources(resources: Sequence[Resource], draft: Draft) -> None:
         if resource.type == "Medication"
     }
     for resource in resources:
-        if resource.type == "Observation":
+        if about_relative(resource.data):
+            draft.unused[f"{resource.type} about a relative or donor"] += 1
+        elif resource.type == "Observation":
             read_observation(resource, draft)
         elif resource.type == "Condition":
             read_condition(resource, draft)
@@ -101,24 +109,31 @@ def _read_pages(pages: Sequence[Page], draft: Draft) -> None:
     for _, group in groupby(pages, key=document):
         members = list(group)
         draft.facts.extend(person_facts(members))
-        for statement in statements(members):
-            _read_statement(statement, draft)
+        results, prose = read_tables(members)
+        for result in results:
+            draft.take(result)
+        told = list(statements(prose))
+        for statement, following in zip_longest(told, told[1:]):
+            _read_statement(statement, draft, following.text if following else "")
 
 
-def _read_statement(statement: Statement, draft: Draft) -> None:
+def _read_statement(statement: Statement, draft: Draft, following: str) -> None:
     for result in antigen_facts(statement):
         draft.take(result)
     for result in measure_facts(statement):
         draft.take(result)
+    for result in gene_facts(statement):
+        draft.take(result)
     # Rules of meaning are written for English; elsewhere a missed negation would make a fact of it.
     if statement.language not in ("", "en"):
+        read_foreign_history(statement, draft)
         return
     for result in status_facts(statement):
         draft.take(result)
         if isinstance(result, Fact) and result.kind == "diagnosis":
             entity = entity_in(str(result.value)) or entity_in(result.source.quote)
             draft.entities[result] = entity.key if entity else "other"
-    read_history(statement, draft)
+    read_history(statement, draft, following)
 
 
 def _until(facts: Iterable[Fact], as_of: date, draft: Draft) -> list[Fact]:
@@ -130,8 +145,17 @@ def _until(facts: Iterable[Fact], as_of: date, draft: Draft) -> list[Fact]:
             draft.unused["dated after the day of the review"] += 1
         else:
             kept.append(fact)
-    draft.exposures = [e for e in draft.exposures if not e.start or e.start <= limit]
+    draft.exposures = [
+        e
+        for e in draft.exposures
+        if (not e.start or e.start <= limit) and not _only_ordered(e, draft)
+    ]
     return kept
+
+
+def _only_ordered(exposure: Exposure, draft: Draft) -> bool:
+    """An order of cells whose infusion another record says was not done."""
+    return exposure.ordered and bool(set(exposure.drugs) & draft.not_given)
 
 
 def _settled(facts: list[Fact], draft: Draft) -> list[Fact]:
@@ -139,6 +163,8 @@ def _settled(facts: list[Fact], draft: Draft) -> list[Fact]:
     kept: dict[tuple[Any, ...], Fact] = {}
     for fact in facts:
         same: tuple[Any, ...] = (fact.kind, fact.value, fact.date, fact.source.document, fact.unit)
+        if fact.kind == "chimerism":  # the same share in two kinds of cells is two results
+            same = (*same, fact.note)
         if fact.kind in _LARGEST and fact.method == "text rule":
             same = (fact.kind, fact.date, fact.source.document)
             known = kept.get(same)
@@ -156,18 +182,19 @@ def _number(fact: Fact) -> float:
     return fact.value if isinstance(fact.value, float) else 0.0
 
 
-def _newest(facts: Sequence[Fact], kind: str, draft: Draft) -> Fact | None:
+def _newest(facts: Sequence[Fact], kind: str) -> Fact | None:
     """The newest of a kind of which the case holds one; a structured one wins a tie."""
     found = [fact for fact in facts if fact.kind == kind]
-    if len(found) > 1 and kind in _ONE_OF_MANY:
-        draft.unused[f"older {kind}"] += len(found) - 1
     return max(found, key=lambda f: (f.date, f.method == "structured"), default=None)
 
 
 def _assembled(records: Records, facts: list[Fact], draft: Draft, as_of: date) -> Case:
     diagnosis, others, statements_of_it = choose_diagnosis(facts, draft.entities)
     course = _course(draft, diagnosis.group if diagnosis else "")
-    found = conflicts(facts, statements_of_it, rival_diagnoses(diagnosis, draft.entities))
+    found = (
+        *conflicts(facts, statements_of_it, rival_diagnoses(diagnosis, draft.entities)),
+        *history_conflicts(course, [fact for _, fact in draft.stated_lines]),
+    )
 
     def starting(*prefixes: str) -> tuple[Fact, ...]:
         return tuple(fact for fact in facts if fact.kind.startswith(prefixes))
@@ -175,11 +202,12 @@ def _assembled(records: Records, facts: list[Fact], draft: Draft, as_of: date) -
     return Case(
         id=patient_id(records.resources) or _digest(records.documents),
         as_of=as_of,
-        name=_newest(facts, "name", draft),
+        name=_newest(facts, "name"),
         birth_date=_structured_first(facts, "birth_date"),
         sex=_structured_first(facts, "sex"),
-        weight=_newest(facts, "weight", draft),
-        height=_newest(facts, "height", draft),
+        weight=_newest(facts, "weight"),
+        height=_newest(facts, "height"),
+        vitals=tuple(sorted(starting("weight", "height"), key=lambda f: f.date, reverse=True)),
         place=_structured_first(facts, "place"),
         diagnosis=diagnosis,
         stage=starting("stage"),
@@ -197,6 +225,7 @@ def _assembled(records: Records, facts: list[Fact], draft: Draft, as_of: date) -
         conditions=(*others, *starting("condition", "cns", "gvhd", "pregnancy", "chimerism")),
         medications=_last_doses(facts, draft),
         typings=records.typings,
+        donor_typings=records.donor_typings,
         beads=records.beads,
         imaging=records.imaging,
         preferences=starting("preference"),
@@ -244,7 +273,7 @@ def _finished(case: Case, records: Records, facts: list[Fact], draft: Draft) -> 
     unused.update(dict(records.ignored))
     return replace(
         case,
-        gaps=gaps(case, records.pages, unclear),
+        gaps=with_open_results(gaps(case, records.pages, unclear), draft.open_results, facts),
         documents=documents,
         unused=tuple(sorted(unused.items())),
     )

@@ -5,8 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from alloway.patient.cases.codes import Json, all_words, codes, dated, dicts, first_code, words
+from alloway.patient.cases.codes import (
+    Json,
+    all_words,
+    codes,
+    dated,
+    dicts,
+    ended,
+    first_code,
+    notes,
+    words,
+)
 from alloway.patient.cases.draft import Draft
+from alloway.patient.cases.statements import Statement
+from alloway.patient.cases.text_counts import stated_count
 from alloway.patient.records.model import Resource
 from alloway.reference.diseases import DISEASES, Disease
 from alloway.values.case import Fact
@@ -48,9 +60,13 @@ def entity_in(text: str) -> Disease | None:
 
     >>> entity_in("Transformed follicular lymphoma, stage IV").key
     'tFL'
+    >>> entity_in("B-ALL (acute lymphoblastic leukaemia)").key
+    'B-ALL'
     """
     lowered = text.lower().replace("non-hodgkin", "nonhodgkin").replace("non hodgkin", "nonhodgkin")
-    return next((disease for pattern, disease in _words() if pattern.search(lowered)), None)
+    named = [disease for pattern, disease in _words() if pattern.search(lowered)]
+    wider = {parent for disease in named for parent in disease.parents}
+    return next((disease for disease in named if disease.key not in wider), None)
 
 
 def entity_of(concept: object) -> Disease | None:
@@ -91,17 +107,23 @@ def read_condition(resource: Resource, draft: Draft) -> None:
     kind = _kind(text, data.get("code"))
     status = first_code(data.get("clinicalStatus"))
     value: str | bool = text if kind in ("diagnosis", "condition") else status not in _OVER
+    if kind == "gvhd" and value is False:
+        value = "resolved"
     note = "; ".join(part for part in (_certainty(data, text), status) if part)
     if kind in _PRESENT:
         note = f"{text}; {note}" if note else text
     when = dated(data, "onsetDateTime", "onsetPeriod", "recordedDate")
+    if value is False:
+        # "Over" holds from the end of the condition on, not from its onset.
+        when = dated(data, "abatementDateTime", "recordedDate") or ended(data, "abatementPeriod")
     source = resource.source(text)
     fact = Fact(kind, value, source, date=when, note=note)
     draft.take(fact)
     if kind == "diagnosis":
         entity = entity_of(data.get("code"))
         draft.entities[fact] = entity.key if entity else "other"
-        _stage(resource, draft, when)
+        _stage(resource, draft)
+        _stated_lines(resource, draft)
         if status in _STATUS:
             stated = dated(data, "recordedDate") or when
             draft.take(Fact("status", _STATUS[status], source, date=stated))
@@ -125,8 +147,25 @@ def _certainty(data: Json, text: str) -> str:
     return ""
 
 
-def _stage(resource: Resource, draft: Draft, when: str) -> None:
+def _stage(resource: Resource, draft: Draft) -> None:
+    """Stages of a Condition; FHIR gives them no date, and the day of onset need not be theirs."""
     for stage in dicts(resource.data.get("stage")):
-        text = words(stage.get("summary"))
+        text = stage_words(words(stage.get("summary")))
         if text:
-            draft.take(Fact("stage", text, resource.source(f"stage: {text}"), date=when))
+            draft.take(Fact("stage", text, resource.source(f"stage: {text}")))
+
+
+def stage_words(text: str) -> str:
+    """A stage without the word that only says that it is one.
+
+    >>> stage_words("Ann Arbor stage IV"), stage_words("Stage III"), stage_words("R-ISS II")
+    ('Ann Arbor IV', 'III', 'R-ISS II')
+    """
+    return " ".join(re.sub(r"\bstage(?: group)?\b:?", " ", text, flags=re.IGNORECASE).split())
+
+
+def _stated_lines(resource: Resource, draft: Draft) -> None:
+    """Numbers of lines that the notes of the diagnosis state."""
+    note = notes(resource.data)
+    if note:
+        stated_count(Statement(note, resource.source(note[:200]), language="en"), draft)

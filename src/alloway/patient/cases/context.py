@@ -133,5 +133,8 @@ def _negated_before(before: str, after: str) -> bool:
     if match is None:
         return False
     # "No transplant, CAR-T in 2024": after a comma, words that tell of an event end the denial.
-    part = match["between"].rsplit(",", 1)
-    return not (len(part) == 2 and _HAPPENED.search(part[1] + after.split(",")[0]))
+    _, comma, rest = match["between"].rpartition(",")
+    if not comma or not _HAPPENED.search(rest + after.split(",")[0]):
+        return True
+    # "He never had CAR-T, and he has had no transplant": the event itself is denied again.
+    return _NOT_BEFORE.search(rest) is not None

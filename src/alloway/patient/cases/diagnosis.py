@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from alloway.reference.diseases import BY_KEY
+from alloway.reference.diseases import BY_KEY, WIDER
 from alloway.values.case import Diagnosis, Fact
 from alloway.values.dates import first_day
 
@@ -29,22 +30,59 @@ def choose_diagnosis(
     if not found:
         return None, (), ()
     chosen = max(found, key=lambda fact: _rank(fact, entities.get(fact, "other")))
-    key = entities.get(chosen, "other")
-    same = tuple(
-        fact for fact in found
-        if entities.get(fact, "other") == key and (key != "other" or fact.value == chosen.value)
-    )  # fmt: skip
+    sure = [entities.get(fact, "other") for fact in found if "not confirmed" not in fact.note]
+    key = narrowest(entities.get(chosen, "other"), sure)
+    chosen = max(
+        (fact for fact in found if entities.get(fact, "other") == key),
+        key=lambda fact: _rank(fact, key),
+        default=chosen,
+    )
+    same = tuple(fact for fact in found if _same_disease(fact, chosen, key, entities))
     others = tuple(replace(fact, kind="condition") for fact in found if fact not in same)
     status, status_facts = _status(facts)
     diagnosis = Diagnosis(
         key,
         BY_KEY[key].group if key in BY_KEY else "other",
         chosen,
-        min((fact.date for fact in same if fact.date), default=""),
+        _first_date(same),
         status,
         (*status_facts, *(fact for fact in same if fact is not chosen)),
     )
     return diagnosis, others, same
+
+
+def narrowest(key: str, others: Sequence[str]) -> str:
+    """The most specific entity that some record names and none contradicts.
+
+    A wider name (ALL) gives way to one narrower (B-ALL); two narrower ones that exclude each other
+    (B-ALL and T-ALL) leave the wider one.
+
+    >>> narrowest("ALL", ["ALL", "B-ALL"]), narrowest("ALL", ["B-ALL", "T-ALL"])
+    ('B-ALL', 'ALL')
+    """
+    narrower = {other for other in others if other in BY_KEY and key in BY_KEY[other].parents}
+    return narrower.pop() if len(narrower) == 1 else key
+
+
+def _same_disease(fact: Fact, chosen: Fact, key: str, entities: Mapping[Fact, str]) -> bool:
+    """Whether a statement is of the diagnosis, by the same or by a wider name."""
+    entity = entities.get(fact, "other")
+    if key not in BY_KEY:
+        return entity == key and fact.value == chosen.value
+    parents = BY_KEY[key].parents
+    if entity == "other":
+        lowered = str(fact.value).lower()
+        wider = [w for parent in parents for w in WIDER.get(parent, ())]
+        return any(re.search(rf"(?<![\w-]){re.escape(word)}", lowered) for word in wider)
+    return entity == key or entity in parents
+
+
+def _first_date(facts: Sequence[Fact]) -> str:
+    """The earliest date; of a month and a day within it, the day."""
+    dates = [fact.date for fact in facts if fact.date]
+    earliest = min(dates, default="")
+    finer = [day for day in dates if day.startswith(earliest)]
+    return max(finer, key=len, default="")
 
 
 _TURNS_INTO = {
@@ -52,10 +90,9 @@ _TURNS_INTO = {
     "MZL": ("DLBCL", "HGBL"),
     "CLL": ("DLBCL", "HL"),
     "MM": ("PCL",),
-    "ALL": ("B-ALL", "T-ALL"),
     "DLBCL": ("tFL",),
 }
-"""Entities that another of the same patient may become, or that are a wider name for it."""
+"""Entities that another of the same patient may become."""
 
 
 def rival_diagnoses(diagnosis: Diagnosis | None, entities: Mapping[Fact, str]) -> tuple[Fact, ...]:
@@ -73,6 +110,8 @@ def rival_diagnoses(diagnosis: Diagnosis | None, entities: Mapping[Fact, str]) -
         and key != chosen
         and chosen not in _TURNS_INTO.get(key, ())
         and key not in _TURNS_INTO.get(chosen, ())
+        and key not in BY_KEY[chosen].parents
+        and chosen not in BY_KEY[key].parents
     ]
     return (diagnosis.fact, *rivals) if rivals else ()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from alloway.values.case import Fact
+from alloway.values.evidence import Source
 
 ExposureKind = Literal[
     "systemic", "conditioning", "bridging", "transplant", "CAR-T", "radiotherapy"
@@ -30,6 +31,19 @@ class Exposure:
     stated_line: int = 0
     """Line of therapy as the record numbers it; 0 = not numbered."""
     certain: bool = True
+    ordered: bool = False
+    """Told only by an order; whether it was given is another record's to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenResult:
+    """A test that was asked for and gave no result: pending, not evaluable, sample used up."""
+
+    kind: str
+    date: str
+    source: Source
+    words: str
+    """As the report puts it: ``not evaluable; tube rejected``."""
 
 
 @dataclass(slots=True)
@@ -45,10 +59,16 @@ class Draft:
     """Prior treatments the records deny: ``CAR-T``, ``transplant``, ``therapy``."""
     stated_lines: list[tuple[int, Fact]] = field(default_factory=list)
     """Numbers of prior lines as a record states them."""
+    not_given: set[str] = field(default_factory=set)
+    """Products and kinds of cell therapy that a structured record says were not given."""
 
-    def take(self, result: Fact | str) -> None:
+    open_results: list[OpenResult] = field(default_factory=list)
+
+    def take(self, result: Fact | OpenResult | str) -> None:
         """Keep a fact, or count the reason why there is none."""
-        if isinstance(result, str):
+        if isinstance(result, OpenResult):
+            self.open_results.append(result)
+        elif isinstance(result, str):
             self.unused[result] += 1
         else:
             self.facts.append(result)

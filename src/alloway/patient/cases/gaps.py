@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from alloway.patient.cases.gaps_cells import antigen_gaps, hla_gaps
 from alloway.patient.records.dates import window
 from alloway.patient.records.model import Page
-from alloway.reference.diseases import BY_KEY
 from alloway.reference.kinds import BY_NAME, label
 from alloway.values.case import Case, Conflict, Document, Fact, Gap
 
@@ -18,6 +18,7 @@ _NAMES = {
     "it": "Italian",
     "pt": "Portuguese",
     "nl": "Dutch",
+    "pl": "Polish",
 }
 _EVERYONE = (
     "birth_date", "sex", "weight", "place", "performance",
@@ -56,8 +57,7 @@ _SETTLES: dict[str, str] = {
     "organ.spo2": "a dated oxygen saturation",
     "weight": "a dated body weight",
 }
-_CLINIC, _FAMILY, _HLA = "referring clinic", "patient or family", "HLA laboratory"
-_HLA_LOCI = ("A", "B", "C", "DRB1", "DQB1")
+_CLINIC, _FAMILY = "referring clinic", "patient or family"
 _FERTILE = (12, 55)
 """Ages at which a review asks for a pregnancy test (assumed)."""
 
@@ -78,10 +78,12 @@ def gaps(case: Case, pages: Iterable[Page], unclear: Iterable[Fact]) -> tuple[Ga
     found: list[Gap] = [*_diagnosis(case)]
     for need in (*_EVERYONE, *_BY_GROUP.get(case.diagnosis.group if case.diagnosis else "", ())):
         found.extend(_need(case, need, latest))
+    found = _one_for_old_blood(case, found)
     found += [
-        *_antigens(case, latest),
+        *_imprecise(latest, {gap.kind for gap in found}),
+        *antigen_gaps(case, latest),
         *_history(case, unclear),
-        *_hla(case, latest),
+        *hla_gaps(case, latest),
         *_special(case, latest),
     ]
     found += [_of_conflict(conflict) for conflict in case.conflicts]
@@ -118,9 +120,59 @@ def _need(case: Case, need: str, known: Mapping[str, Fact]) -> Iterator[Gap]:
         yield Gap(
             newest.kind, "ambiguous", text, f"the unit of {newest.source.label}", who, (newest,)
         )
-    elif isinstance(newest.value, str) and (BY_NAME[newest.kind].unit or "ecog" in newest.kind):
+    elif (
+        isinstance(newest.value, str)
+        and newest.value[:1] not in "<>"
+        and (BY_NAME[newest.kind].unit or "ecog" in newest.kind)
+    ):
         text = f"{what} is given only as {newest.value}."
         yield Gap(newest.kind, "ambiguous", text, settles, who, (newest,))
+
+
+def _one_for_old_blood(case: Case, found: list[Gap]) -> list[Gap]:
+    """One gap for a blood sample that is too old as a whole, instead of one for each analyte."""
+    dates = [fact.date for fact in case.labs if fact.date]
+    old = [gap for gap in found if gap.kind.startswith("lab.") and gap.why == "old"]
+    newest = max(dates, default="")
+    if len(old) < _SAMPLE_OF or any(gap.facts[0].date > newest for gap in old):
+        return found
+    recent = [f for f in case.labs if f.date and not any(_old(f, case.as_of))]
+    if any(BY_NAME[fact.kind].max_age_days == _BLOOD_DAYS for fact in recent):
+        return found
+    age = (case.as_of - window(newest)[1]).days
+    text = (
+        f"Every blood result is at least {age} days old (newest of {newest}): "
+        f"{', '.join(label(gap.kind) for gap in old)}."
+    )
+    facts = tuple(fact for gap in old for fact in gap.facts)
+    one = Gap("lab", "old", text, "a new blood sample with count and chemistry", _CLINIC, facts)
+    first = found.index(old[0])
+    return [*found[:first], one, *(gap for gap in found[first:] if gap not in old)]
+
+
+_SAMPLE_OF = 3
+_BLOOD_DAYS = 14
+
+
+def _old(fact: Fact, as_of: date) -> Iterator[Gap]:
+    yield from _too_old(fact, label(fact.kind), "", "", as_of)
+
+
+def _imprecise(known: Mapping[str, Fact], asked: set[str]) -> Iterator[Gap]:
+    """Newest results that a reader cannot use as printed: without a unit, or without a day."""
+    for kind, fact in known.items():
+        entry = BY_NAME.get(kind)
+        if entry is None or entry.max_age_days is None or kind in asked:
+            continue
+        if fact.unit == "?":
+            text = f"{entry.label} {fact.value} is printed without a unit."
+            settles = f"the unit of {fact.source.label}"
+        elif fact.date and len(fact.date) < 10:
+            text = f"{entry.label} ({fact.value}) is dated only {fact.date}."
+            settles = f"the day of {fact.source.label}"
+        else:
+            continue
+        yield Gap(kind, "ambiguous", text, settles, entry.who, (fact,))
 
 
 def _too_old(fact: Fact, what: str, settles: str, who: str, as_of: date) -> Iterator[Gap]:
@@ -142,7 +194,9 @@ def _diagnosis(case: Case) -> Iterator[Gap]:
         return
     if case.diagnosis.entity in ("other", "ALL"):
         text = (
-            f"The diagnosis ({case.diagnosis.fact.value}) is not one this review knows in detail."
+            f"The diagnosis ({case.diagnosis.fact.value}) does not say whether of B or T cells."
+            if case.diagnosis.entity == "ALL"
+            else f"The diagnosis ({case.diagnosis.fact.value}) is not one this review knows well."
         )
         yield Gap(
             "diagnosis",
@@ -161,26 +215,13 @@ def _diagnosis(case: Case) -> Iterator[Gap]:
         )
 
 
-def _antigens(case: Case, known: Mapping[str, Fact]) -> Iterator[Gap]:
-    disease = BY_KEY.get(case.diagnosis.entity) if case.diagnosis else None
-    for antigen in disease.antigens if disease else ():
-        fact = known.get(f"antigen.{antigen}")
-        settles = (
-            f"immunohistochemistry or flow cytometry for {antigen} on the latest tumour sample"
-        )
-        if fact is None:
-            yield _missing(f"antigen.{antigen}", f"{antigen} on tumour cells", settles, "pathology")
-        else:
-            yield from _too_old(
-                fact, f"{antigen} on tumour cells", settles, "pathology", case.as_of
-            )
-
-
 def _history(case: Case, unclear: Iterable[Fact]) -> Iterator[Gap]:
     settles = "a treatment summary with regimens, dates and responses"
     if case.line_count is None:
         yield _missing("regimen", "The treatment history", settles, _CLINIC)
-    elif case.line_count[0] != case.line_count[1]:
+    elif case.line_count[0] != case.line_count[1] and not any(
+        conflict.kind == "line_count" for conflict in case.conflicts
+    ):
         low, high = case.line_count
         facts = tuple(f for line in case.lines if not line.certain for f in line.facts[:1])
         text = f"The records support {low} to {high} lines of therapy."
@@ -194,36 +235,6 @@ def _history(case: Case, unclear: Iterable[Fact]) -> Iterator[Gap]:
         yield Gap("procedure", "ambiguous", text, "the transplant report", _CLINIC, (fact,))
 
 
-def _hla(case: Case, known: Mapping[str, Fact]) -> Iterator[Gap]:
-    typed = {locus.name for typing in case.typings for locus in typing.loci}
-    absent = [locus for locus in _HLA_LOCI if locus not in typed]
-    if absent:
-        what = "The HLA typing" if len(absent) == len(_HLA_LOCI) else f"HLA-{', '.join(absent)}"
-        yield _missing("hla", what, "a two-field typing of A, B, C, DRB1, DQB1 and DPB1", _HLA)
-    if not case.beads:
-        yield _missing(
-            "antibodies",
-            "An HLA antibody test",
-            "a single-antigen bead result with its serum date",
-            _HLA,
-        )
-    if not any(prior.kind == "allogeneic transplant" for prior in case.prior):
-        return
-    if typed and all(typing.sample == "unknown" for typing in case.typings):
-        text = "After an allogeneic transplant the typing does not say from which sample it came."
-        yield Gap(
-            "hla",
-            "ambiguous",
-            text,
-            "a typing of tissue (buccal, skin) and one of present blood",
-            _HLA,
-        )
-    if "chimerism" not in known:
-        yield _missing(
-            "chimerism", "Donor chimerism after the transplant", "a chimerism result", _CLINIC
-        )
-
-
 def _special(case: Case, known: Mapping[str, Fact]) -> Iterator[Gap]:
     if not case.preferences:
         yield _missing(
@@ -234,20 +245,49 @@ def _special(case: Case, known: Mapping[str, Fact]) -> Iterator[Gap]:
         )
     ages = case.age(case.as_of)
     fertile = ages is not None and ages[1] >= _FERTILE[0] and ages[0] <= _FERTILE[1]
+    core = known.get("infection.hbc")
+    dna = known.get("infection.hbv_dna")
+    if core is not None and core.value == "positive":
+        settles = "a quantitative HBV DNA of the last weeks"
+        if dna is None:
+            text = (
+                "Hepatitis B core antibody is positive and HBV DNA is not in the records: "
+                "reactivation under B-cell depletion cannot be judged."
+            )
+            yield Gap("infection.hbv_dna", "missing", text, settles, _CLINIC, (core,))
+        else:
+            yield from _too_old(dna, label(dna.kind), settles, _CLINIC, case.as_of)
     if fertile and case.sex and case.sex.value == "female" and "pregnancy" not in known:
         yield _missing("pregnancy", "A pregnancy test", "a pregnancy test", _CLINIC)
 
 
 def _of_conflict(conflict: Conflict) -> Gap:
+    dated = conflict.kind.endswith(".date")
     values = " against ".join(
-        dict.fromkeys(f"{fact.value} ({fact.date or 'undated'})" for fact in conflict.facts[:4])
+        dict.fromkeys(
+            f"{fact.date} ({fact.source.document})" if dated else f"{_shown(fact)} ({_when(fact)})"
+            for fact in conflict.facts[:4]
+        )
     )
     text = f"{label(conflict.kind)}: the records disagree: {values}."
     kind = BY_NAME.get(conflict.kind)
-    settles = f"which is right; proposed: {conflict.reason}"
     return Gap(
-        conflict.kind, "conflict", text, settles, kind.who if kind else _CLINIC, conflict.facts
+        conflict.kind,
+        "conflict",
+        text,
+        conflict.reason,
+        kind.who if kind else _CLINIC,
+        conflict.facts,
     )
+
+
+def _shown(fact: Fact) -> str:
+    value = f"{fact.value:g}" if isinstance(fact.value, float) else str(fact.value)
+    return f"{value} {fact.unit}".rstrip(" ?")
+
+
+def _when(fact: Fact) -> str:
+    return fact.date or fact.source.document
 
 
 def _unreadable(documents: Iterable[Document]) -> Iterator[Gap]:

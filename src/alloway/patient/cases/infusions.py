@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
-from alloway.patient.cases.blocks import Block, absorb, block_of, near
+from alloway.patient.cases.blocks import Block, absorb, block_of, days_between, near
 from alloway.patient.cases.draft import Exposure
-from alloway.values.case import PriorTreatment
+from alloway.values.case import Fact, PriorTreatment
 
 _SAME_COURSE = 60
 _SAME_INFUSION = 31
+_SAME_TRANSPLANT = 60
+"""Two transplants of one kind hardly follow within two months (tandem courses take three to six),
+so two dates that near are one transplant told twice (assumed)."""
 
 
 def cell_blocks(exposures: Sequence[Exposure]) -> list[Block]:
     """Infusions told by several records, each once; ``regimen`` is the kind with its donor."""
     cells = [e for e in exposures if e.kind in ("transplant", "CAR-T")]
-    cells.sort(key=lambda e: (not e.start, -len(e.start), e.start, not (e.drugs or e.donor)))
+    # The most precise date first, and of two that differ the structured record's.
+    cells.sort(
+        key=lambda e: (
+            not e.start,
+            -len(e.start),
+            e.fact.method != "structured",
+            e.start,
+            not (e.drugs or e.donor),
+        )
+    )
     blocks: list[Block] = []
     for exposure in cells:
         home = next((b for b in blocks if _same_infusion(exposure, b)), None)
@@ -23,6 +36,7 @@ def cell_blocks(exposures: Sequence[Exposure]) -> list[Block]:
             blocks.append(_cell_block(exposure))
         else:
             home.facts.append(exposure.fact)
+            home.told.append(exposure.fact)
             home.regimen = home.regimen or _cell_name(exposure)
             home.response = home.response or exposure.response
             home.drugs |= set(exposure.drugs) | {f"target:{t}" for t in exposure.targets}
@@ -33,6 +47,7 @@ def _cell_block(exposure: Exposure) -> Block:
     block = block_of(exposure)
     block.regimen = _cell_name(exposure)
     block.certain = bool(exposure.start)
+    block.told.append(exposure.fact)
     block.drugs |= {f"target:{target}" for target in exposure.targets}
     return block
 
@@ -53,8 +68,39 @@ def _same_infusion(exposure: Exposure, block: Block) -> bool:
     if exposure.drugs and products and not products & set(exposure.drugs):
         return False
     if exposure.start and block.start:
-        return near(block.start, exposure.start, _SAME_INFUSION)
+        days = _SAME_TRANSPLANT if exposure.kind == "transplant" else _SAME_INFUSION
+        return near(block.start, exposure.start, days)
     return True
+
+
+def date_disputes(blocks: Sequence[Block]) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+    """Infusions to which two documents give days that cannot be one, by kind of conflict."""
+    return tuple(
+        (f"prior.{_KEYS[block.regimen]}.date", told)
+        for block in blocks
+        if block.regimen in _KEYS and (told := _disputed(block))
+    )
+
+
+_KEYS = {
+    "CAR-T": "car_t",
+    "allogeneic transplant": "allo_transplant",
+    "autologous transplant": "auto_transplant",
+}
+
+
+def _disputed(block: Block) -> tuple[Fact, ...]:
+    told = [fact for fact in block.told if fact.date]
+    for one, two in combinations(told, 2):
+        low, high = days_between(one.date, two.date)
+        apart = low > _SAME_DAYS or high < -_SAME_DAYS
+        if apart and one.source.document != two.source.document:
+            return tuple(dict.fromkeys(told))
+    return ()
+
+
+_SAME_DAYS = 3
+"""A dose split over three days has several dates and no dispute (assumed)."""
 
 
 def prior_treatment(block: Block) -> PriorTreatment:

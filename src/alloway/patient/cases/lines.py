@@ -1,13 +1,16 @@
 """Lines of therapy from dated drugs and regimens, by named rules.
 
-Rule set ``first-depth-1``. Drugs that start within 28 days of each other are one regimen; a
+Rule set ``first-depth-2``. Drugs that start within 28 days of each other are one regimen; a
 course that continues drugs of the regimen stays in its line; maintenance belongs to the line before
 it; conditioning and lymphodepletion belong to the transplant or CAR-T; bridging is no line;
-steroids alone are no line; transplant, CAR-T and radiotherapy are their own kind. Myeloma, after
-the IMWG (Rajkumar 2015, Blood 126:921): induction, transplant within a year, and maintenance begun
-within 180 days are one line. The windows of 28, 45, 60, 180 and 365 days are assumed. Where a date
-is too partial to tell, or a bridging is only inferred, the line is not ``certain`` and the number
-of lines is a range.
+steroids alone are no line; a bispecific antibody given again with nothing else between continues
+its line, and obinutuzumab before the first dose belongs to it; consolidation with other drugs may
+or may not be a line. CAR-T cells are of their own kind and count; transplant and radiotherapy are
+of their own kind and do not. Myeloma, after the IMWG (Rajkumar 2015, Blood 126:921): induction,
+transplant within a year, and maintenance begun within 180 days are one line. The windows of 28,
+45, 60, 180 and 365 days are assumed. Where a date is too partial to tell, or a bridging is only
+inferred, the line is not ``certain`` and the number of lines is a range; a number that a record
+states widens it.
 """
 
 from __future__ import annotations
@@ -18,12 +21,12 @@ from datetime import date, timedelta
 
 from alloway.patient.cases.blocks import TOGETHER, Block, absorb, block_of, days_between, near
 from alloway.patient.cases.draft import Exposure
-from alloway.patient.cases.infusions import cell_blocks, merged, prior_treatment
+from alloway.patient.cases.infusions import cell_blocks, date_disputes, merged, prior_treatment
 from alloway.patient.records.dates import window
-from alloway.reference.drugs import DRUG_BY_NAME, regimen_of
+from alloway.reference.drugs import DRUG_BY_NAME, DRUGS, regimen_of
 from alloway.values.case import Fact, PriorTreatment, TherapyLine
 
-RULE_SET = "first-depth-1"
+RULE_SET = "first-depth-2"
 _SAME_COURSE = 60
 _CONDITIONING_DAYS = 30
 _BRIDGING_DAYS = 45
@@ -56,6 +59,8 @@ CONDITIONING = frozenset(
 )
 """Drugs that, given just before a transplant or CAR-T, prepare for it and are no line."""
 _ANTI_CD20 = frozenset(("rituximab", "obinutuzumab"))
+_BISPECIFIC = frozenset(drug.name for drug in DRUGS if "bispecific" in drug.group)
+_LONG_COURSE_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,10 @@ class Therapy:
     prior: tuple[PriorTreatment, ...]
     unclear: tuple[Fact, ...]
     """Transplants whose donor the records do not name."""
+    derived: tuple[int, int] | None = None
+    """The count by the dated treatments alone, before what records state."""
+    disputes: tuple[tuple[str, tuple[Fact, ...]], ...] = ()
+    """Infusions to which two documents give different days, by kind of conflict."""
 
 
 def therapy(
@@ -100,6 +109,8 @@ def therapy(
         _count(lines, stated, denied),
         tuple(prior_treatment(block) for block in cells if block.regimen),
         tuple(block.facts[0] for block in cells if not block.regimen),
+        _count(lines, (), denied),
+        date_disputes(cells),
     )
 
 
@@ -108,15 +119,46 @@ def _systemic_blocks(exposures: Sequence[Exposure]) -> list[Block]:
     named = [e for e in dated if e.regimen or len(e.drugs) > 1]
     single = [e for e in dated if not (e.regimen or len(e.drugs) > 1)]
     blocks: list[Block] = []
-    for exposure in [*named, *single]:
-        home = next((b for b in blocks if _belongs(exposure, b)), None)
-        if home is None:
-            blocks.append(block_of(exposure))
-        else:
-            absorb(home, exposure)
+    for exposure in named:
+        _place(exposure, blocks)
+    for together in _begun_together(single):
+        fresh = [e for e in together if _home(e, blocks) is None]
+        # Drugs begun on one day are one regimen: with a new one beside it, vincristine does not
+        # go on with the course of two months ago.
+        for exposure in (*fresh, *(e for e in together if e not in fresh)):
+            _place(
+                exposure, [b for b in blocks if not fresh or not _long_begun(b, exposure)], blocks
+            )
     for exposure in (e for e in exposures if not e.start):
         _place_undated(exposure, blocks)
     return sorted(blocks, key=lambda b: (not b.start, b.start or f"{b.stated:02d}"))
+
+
+def _begun_together(single: Sequence[Exposure]) -> list[list[Exposure]]:
+    """Single drugs by the day they were begun; a partial date stands alone."""
+    groups: dict[object, list[Exposure]] = {}
+    for index, exposure in enumerate(single):
+        key = exposure.start if len(exposure.start) == 10 else index
+        groups.setdefault(key, []).append(exposure)
+    return list(groups.values())
+
+
+def _home(exposure: Exposure, blocks: Sequence[Block]) -> Block | None:
+    home = next((b for b in blocks if _belongs(exposure, b)), None)
+    return home or _resumed(exposure, blocks)
+
+
+def _place(exposure: Exposure, among: list[Block], blocks: list[Block] | None = None) -> None:
+    """Into its block among some, or as a new one of all."""
+    home = _home(exposure, among)
+    if home is None:
+        (among if blocks is None else blocks).append(block_of(exposure))
+    else:
+        absorb(home, exposure)
+
+
+def _long_begun(block: Block, exposure: Exposure) -> bool:
+    return bool(block.start) and days_between(block.start, exposure.start)[0] > TOGETHER
 
 
 def _belongs(exposure: Exposure, block: Block) -> bool:
@@ -131,6 +173,22 @@ def _belongs(exposure: Exposure, block: Block) -> bool:
     if drugs <= block.drugs and _continues(exposure, block):
         return True
     return not block.regimen and near(block.start, exposure.start, TOGETHER)
+
+
+def _resumed(exposure: Exposure, blocks: Sequence[Block]) -> Block | None:
+    """The line that a bispecific antibody goes on with when nothing else was begun since.
+
+    They are given for many months, and records often hold the first and the last dose only.
+    """
+    drugs = set(exposure.drugs)
+    if not drugs or exposure.regimen or not drugs <= _BISPECIFIC:
+        return None
+    before = [b for b in blocks if b.start and days_between(b.start, exposure.start)[0] >= 0]
+    last = max(before, key=lambda b: b.start, default=None)
+    if last is None or not drugs <= last.drugs:
+        return None
+    gap, _ = days_between(last.last, exposure.start)
+    return last if gap <= _LONG_COURSE_DAYS else None
 
 
 def _continues(exposure: Exposure, block: Block) -> bool:
@@ -206,6 +264,9 @@ def _line_before(block: Block, kept: Sequence[Block]) -> Block | None:
 def _is_maintenance(block: Block, home: Block, cells: Sequence[Block], group: str) -> bool:
     if "maintenance" in block.regimen:
         return True
+    if "consolidation" in block.regimen:
+        block.certain = False
+        return block.drugs <= home.drugs
     if block.stated and home.stated and block.stated != home.stated:
         return False
     if not block.start or not home.start:
@@ -238,13 +299,17 @@ def _after_planned_transplant(block: Block, home: Block, cells: Sequence[Block])
 def _numbered(
     systemic: list[Block], cells: list[Block], radiation: list[Block]
 ) -> tuple[TherapyLine, ...]:
-    ordered = sorted([*systemic, *cells, *radiation], key=_when)
-    counters: dict[str, int] = {}
+    counted = 0
     lines: list[TherapyLine] = []
-    for block in ordered:
-        counters[block.kind] = counters.get(block.kind, 0) + 1
-        lines.append(_line(block, counters[block.kind]))
+    for block in sorted([*systemic, *cells, *radiation], key=_when):
+        counts = block.kind in COUNTED
+        counted += counts
+        lines.append(_line(block, counted if counts else 0))
     return tuple(lines)
+
+
+COUNTED = ("systemic", "CAR-T")
+"""Kinds of line that count as a line of therapy."""
 
 
 def _when(block: Block) -> tuple[date, int]:
@@ -272,7 +337,7 @@ def _line(block: Block, number: int) -> TherapyLine:
 def _count(
     lines: Sequence[TherapyLine], stated: Sequence[int], denied: frozenset[str]
 ) -> tuple[int, int] | None:
-    systemic = [line for line in lines if line.kind == "systemic"]
+    systemic = [line for line in lines if line.kind in COUNTED]
     perhaps = [line for line in lines if line.kind == "bridging" and not line.certain]
     if not systemic and not perhaps and not stated:
         return (0, 0) if "therapy" in denied else None

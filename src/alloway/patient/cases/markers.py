@@ -19,29 +19,55 @@ MENTION = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+_NOT_EVALUATED = re.compile(
+    r"\b(?:not|could not be|cannot be|can not be|nicht|niet|nie|non|no) (?:be )?(?:evalua\w+|assess\w+"
+    r"|interpret\w+|perform\w+|tested|done|available|requested|examined|measured|determined|reported"
+    r"|investigated|studied|possible|contributory|beurteilbar|auswertbar|bestimm\w+|untersucht"
+    r"|durchgeführt|getestet|beoordeel\w+|bepaald|uitgevoerd|badan\w+|oceni\w+|wykonan\w+|réalis\w+"
+    r"|évalua\w+|testé\w*|effectué\w*|realizad\w+|valora\w+|eseguit\w+)"
+    r"|\b(?:pending|awaited|outstanding|to follow|in progress|insufficient|inconclusive|unknown"
+    r"|exhausted|rejected|failed|uninterpretable|repeat requested|ausstehend|folgt|volgt|in afwachting"
+    r"|niediagnostyczn\w+|w toku|w trakcie|en attente|en cours|pendiente|in attesa)\b"
+    r"|(?<![\w.])(?:n/?a|n\.?\s?d\.?|n\.?\s?t\.?|nt|nb)(?![\w])\s*$",
+    re.IGNORECASE,
+)
 _NEGATIVE = re.compile(
-    r"\b(?:negativ\w*|neg|loss|lost|absent|absence|lack(?:s|ing)?|not expressed|undetect\w+"
-    r"|not detect\w+|no expression|no|without|not seen|nicht exprimiert|verlust|kein\w*)\b|\(-\)",
+    r"\b(?:negativ\w*|negatief|négati\w+|ujemn\w+|neg|loss|lost|absent|absence|lack(?:s|ing)?"
+    r"|not expressed|undetect\w+|not detect\w+|no expression|no|without|not seen|nicht exprimiert"
+    r"|verlust|kein\w*|verlies|perte|pérdida|utrata|brak)\b|\(-\)",
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(
-    r"\b(?:partial\w*|subset|heterogen\w*|variable|focal\w*|patchy|teilweise)\b",
+    r"\b(?:partial\w*|subset|heterogen\w*|variable|focal\w*|patchy|teilweise|partiell\w*|deels"
+    r"|gedeeltelijk|częściow\w+|partiel\w*|parcial\w*)\b|\+/[-−–]",
     re.IGNORECASE,
 )
 _DIM = re.compile(
-    r"\b(?:dim\w*|weak\w*|low|faint\w*|schwach\w*|reduced|decreased)\b",
+    r"\b(?:dim\w*|weak\w*|low|faint\w*|schwach\w*|zwak\w*|słab\w*|faible\w*|débil\w*)\b",
     re.IGNORECASE,
 )
+_REDUCED = re.compile(r"\b(?:reduced|decreased|diminished|vermindert|verminderd)\b", re.IGNORECASE)
 _POSITIVE = re.compile(
-    r"\b(?:positiv\w*|pos|express(?:es|ed|ing)?|present|retained|strong\w*|bright|diffuse|detected|exprimiert)\b|\+",
+    r"\b(?:positiv\w*|positief|positi\w+|dodatni\w*|pos|express(?:es|ed|ing)?|present|retained|kept"
+    r"|preserved|maintained|strong\w*|bright|diffuse|detected|exprimiert)\b|\+",
     re.IGNORECASE,
 )
+_PLAIN_POSITIVE = re.compile(
+    r"\b(?:positiv\w*|positief|dodatni\w*|pos|bright|strong\w*)\b|\+", re.IGNORECASE
+)
+_PLAIN_NEGATIVE = re.compile(r"\b(?:negativ\w*|negatief|négatif|ujemn\w+|neg)\b", re.IGNORECASE)
 _PERCENT = re.compile(
-    r"(?P<bound>[<>~])?\s*(?P<low>\d{1,3}(?:[.,]\d)?)\s*(?:[-–]\s*(?P<high>\d{1,3}))?\s*%"
+    r"(?P<bound>[<>~≤≥])?\s*(?P<low>\d{1,3}(?:[.,]\d+)?)\s*(?:[-–]\s*(?P<high>\d{1,3}))?\s*%"
+)
+_CUT_OFF = re.compile(
+    r"\b(?:cut-?\s?off|threshold|positiv\w* (?:if|from|when|above|ab)|schwellenwert|grenzwert"
+    r"|afkapwaarde|seuil|próg)\b[^\d%;]{0,24}(?P<value>\d{1,2})\s*%",
+    re.IGNORECASE,
 )
 _POSITIVE_FROM = 20.0
-"""Percent of cells from which flow cytometry calls a surface marker positive (assumed: the usual
-convention of 20 %; used only when the report gives a number without a word)."""
+"""Percent of tumour cells from which a surface marker is called positive where a report gives a number
+without a word and no cut-off of its own (EGIL: Bene 1995, Leukemia 9:1783; for other methods
+``assumed``)."""
 
 
 def antigen_named(word: str) -> str:
@@ -53,21 +79,62 @@ def antigen_named(word: str) -> str:
     return _BY_WORD.get(word.upper(), "FLT3" if word.upper() == "CD135" else "")
 
 
-def expression(words: str) -> str:
+def expression(words: str, cut_off: float | None = None) -> str:
     """``positive``, ``negative``, ``dim`` or ``partial``; empty when the words do not tell.
+
+    Words decide before numbers; a result that could not be obtained is none.
+
+    Parameters
+    ----------
+    cut_off
+        Percent from which the report itself calls a marker positive.
 
     >>> [expression(w) for w in ("positive (90 %)", "neg", "dim, partial", "12 %", "performed")]
     ['positive', 'negative', 'partial', 'partial', '']
+    >>> expression("12 %", cut_off=10), expression("not evaluable (90 %)"), expression("+ reduced")
+    ('positive', '', 'positive')
+    """
+    return "" if not_evaluated(words) else worded(words) or by_percent(words, cut_off)
+
+
+def worded(words: str) -> str:
+    """What the words alone say, without the numbers.
+
+    >>> worded("expression reduced, 46 %"), worded("positive, slightly reduced"), worded("46 %")
+    ('dim', 'positive', '')
     """
     if _PARTIAL.search(words):
         return "partial"
     if _NEGATIVE.search(words) and not re.search(r"\bno loss\b", words, re.IGNORECASE):
         return "negative"
-    if _DIM.search(words):
+    # "Reduced" compares with normal cells or an earlier sample; beside "positive" it is no grade.
+    if _DIM.search(words) or (_REDUCED.search(words) and not _PLAIN_POSITIVE.search(words)):
         return "dim"
-    if _POSITIVE.search(words):
-        return "positive"
-    return _by_percent(words)
+    return "positive" if _POSITIVE.search(words) else ""
+
+
+def not_evaluated(words: str) -> str:
+    """The words that say there is no result: ``pending``, ``not evaluable``; empty otherwise.
+
+    >>> not_evaluated("CD22 not performed"), not_evaluated("negative"), not_evaluated("n.d.")
+    ('not performed', '', 'n.d.')
+    """
+    match = _NOT_EVALUATED.search(words)
+    if match is None:
+        return ""
+    # "positive, repeat pending": what was found before stands.
+    said = words[: match.start()]
+    found = _PLAIN_POSITIVE.search(said) or _PLAIN_NEGATIVE.search(said)
+    return "" if found else match[0].strip()
+
+
+def contradictory(words: str) -> bool:
+    """Whether words hold two results, as two columns of a table run together do.
+
+    >>> contradictory("negative < 1 % IHC positive"), contradictory("negative")
+    (True, False)
+    """
+    return bool(_PLAIN_POSITIVE.search(words) and _PLAIN_NEGATIVE.search(words))
 
 
 def percent(words: str) -> str:
@@ -76,11 +143,29 @@ def percent(words: str) -> str:
     return " ".join(match[0].split()) if match else ""
 
 
-def _by_percent(words: str) -> str:
+def stated_cut_off(words: str) -> float | None:
+    """The percentage from which a report says it calls a marker positive.
+
+    >>> stated_cut_off("Cut-off for positivity: 10 %"), stated_cut_off("CD19 10 %")
+    (10.0, None)
+    """
+    match = _CUT_OFF.search(words)
+    return float(match["value"]) if match else None
+
+
+def by_percent(words: str, cut_off: float | None = None) -> str:
+    """What a percentage of tumour cells means where no word is given.
+
+    From the cut-off on positive. Below a stated cut-off negative; below the assumed one some cells
+    still show the antigen, which is ``partial``, and only none at all is negative.
+    """
     match = _PERCENT.search(words)
     if match is None:
         return ""
     value = float(match["low"].replace(",", "."))
-    if value == 0 or (match["bound"] == "<" and value <= 1):
+    bound = (match["bound"] or "").replace("≤", "<")
+    if cut_off is not None:
+        return "negative" if value < cut_off or (bound == "<" and value <= cut_off) else "positive"
+    if value == 0 or (bound == "<" and value <= 1):
         return "negative"
-    return "positive" if value >= _POSITIVE_FROM else "partial"
+    return "positive" if value >= _POSITIVE_FROM and bound != "<" else "partial"

@@ -35,6 +35,15 @@ _QUALIFIER = re.compile(
     r"(?: or (?:serum|plasma))?|\[[^\]]*\]|\b(?:level|result)\b|^[spb]-",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"^(?P<base>[^()]{2,})\((?P<inside>[^()]{2,24})\)$")
+_FORMULAS = frozenset(
+    (
+        "ckd-epi", "ckd epi", "ckd-epi 2009", "ckd-epi 2021", "mdrd", "schwartz",
+        "bedside schwartz", "cockcroft-gault", "ifcc", "enzymatic", "enzym.", "jaffe", "jaffé",
+        "nephelometry",
+    )
+)  # fmt: skip
+"""Formulas and methods printed behind a name; they do not change what was measured."""
 _MAX_NAME = 80
 
 
@@ -44,6 +53,8 @@ def kind_of_name(name: str) -> Kind | None:
 
     >>> kind_of_name("Creatinine, serum").name
     'lab.creatinine'
+    >>> kind_of_name("ALT (GPT)").name, kind_of_name("Bilirubin (direct)")
+    ('lab.alt', None)
     """
     words = " ".join(name[:_MAX_NAME].lower().replace("\u200b", "").replace("_", " ").split())
     if "%" in words and "blast" not in words:
@@ -52,7 +63,20 @@ def kind_of_name(name: str) -> Kind | None:
         tidy = " ".join(tried.split()).strip(" :.,*")
         if tidy in BY_WORD:
             return BY_WORD[tidy]
-    return None
+    return _bracketed(words)
+
+
+def _bracketed(words: str) -> Kind | None:
+    """A name with its synonym or method behind it, ``ALT (GPT)``.
+
+    Any other bracket may change the meaning: ``bilirubin (direct)``, ``albumin (urine)``.
+    """
+    match = _BRACKET.match(words)
+    if match is None:
+        return None
+    base, inside = match["base"].strip(" :.,*"), match["inside"].strip()
+    kind = BY_WORD.get(base)
+    return kind if kind and (inside in _FORMULAS or BY_WORD.get(inside) == kind) else None
 
 
 def kind_of_code(code: str) -> Kind | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from alloway.patient.cases.codes import Json, all_words, codes, dated, dicts, notes, word, words
+from alloway.patient.cases.conditions import stage_words
 from alloway.patient.cases.draft import Draft
 from alloway.patient.cases.markers import MENTION, antigen_named, expression, percent
 from alloway.patient.cases.measure import kind_of_code, kind_of_name, measured, presence
@@ -14,6 +16,12 @@ from alloway.reference.kinds import BY_NAME, Kind
 from alloway.values.case import Fact
 
 _VOID = frozenset(("entered-in-error", "cancelled", "registered"))
+_ABSENT = re.compile(
+    r"\bnot (?:performed|done|tested|evaluable|reported|available)\b|\bpending\b|\bto follow\b"
+    r"|\binsufficient\b|\bno result\b",
+    re.IGNORECASE,
+)
+"""Words of a result that is none: never negative, never positive."""
 _WHEN = ("effectiveDateTime", "effectivePeriod", "effectiveInstant", "issued")
 _RESPONSES = ("88040-1",)
 """LOINC 88040-1: response to cancer treatment (mCODE disease status uses 97509-4)."""
@@ -71,7 +79,7 @@ def _fact(resource: Resource, data: Json, when: str) -> Fact | str:
         return _not_used(data)
     value, unit = _value(data)
     name = words(data.get("code"))
-    if value is None:
+    if value is None or (isinstance(value, str) and _ABSENT.search(value)):
         return f"Observation without a value: {kind.label}"
     quote = f"{name}: {_shown(value)} {unit}".strip()[:200]
     if kind.name.startswith("antigen."):
@@ -103,7 +111,7 @@ def _worded(resource: Resource, kind: Kind, value: str, quote: str, when: str) -
         return measured(kind, printed, "", source, date=when)
     if kind.unit:
         return f"{kind.label}: words where a number is expected"
-    return Fact(kind.name, value, source, date=when)
+    return Fact(kind.name, stage_words(value) if kind.name == "stage" else value, source, date=when)
 
 
 def _antigen(

@@ -10,6 +10,7 @@ from alloway.patient.cases.draft import Draft
 from alloway.patient.cases.statements import birth_date
 from alloway.patient.records.dates import day_order, fhir_date
 from alloway.patient.records.model import Page, Resource
+from alloway.reference.countries import country_name
 from alloway.values.case import Fact
 
 _SEX = re.compile(
@@ -38,9 +39,9 @@ def read_patient(resource: Resource, draft: Draft) -> None:
     name = _name(data.get("name"))
     if name:
         draft.take(Fact("name", name, resource.source(name)))
-    place = _place(data.get("address"))
+    place, printed = _place(data.get("address"))
     if place:
-        draft.take(Fact("place", place, resource.source(place)))
+        draft.take(Fact("place", place, resource.source(printed)))
 
 
 def _name(names: object) -> str:
@@ -55,13 +56,16 @@ def _name(names: object) -> str:
     return ""
 
 
-def _place(addresses: object) -> str:
-    for address in dicts(addresses):
+def _place(addresses: object) -> tuple[str, str]:
+    """City, region and country of residence, and the same as printed; old addresses come last."""
+    for address in sorted(dicts(addresses), key=lambda item: item.get("use") == "old"):
         parts = [address.get(key) for key in ("city", "state", "country")]
-        found = ", ".join(part for part in parts if isinstance(part, str) and part.strip())
+        found = [part.strip() for part in parts if isinstance(part, str) and part.strip()]
         if found:
-            return found[:120]
-    return ""
+            country = address.get("country")
+            named = [country_name(part) if part == country else part for part in found]
+            return ", ".join(named)[:120], ", ".join(found)[:120]
+    return "", ""
 
 
 def person_facts(pages: Sequence[Page]) -> Iterator[Fact]:

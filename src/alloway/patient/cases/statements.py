@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import pairwise
 
 from alloway.patient.cases.context import is_family
-from alloway.patient.records.dates import DayOrder, FoundDate, day_order, find_dates
+from alloway.patient.records.dates import DayOrder, FoundDate, day_order, find_dates, window
 from alloway.patient.records.model import Page
 from alloway.values.evidence import Source
 
@@ -25,9 +27,11 @@ _BIRTH = re.compile(
     re.IGNORECASE,
 )
 _SPECIMEN = re.compile(
-    r"\b(?:collected|collection date|specimen (?:date|collected|received)|sampled|biopsy date"
+    r"\b(?:collected|taken|obtained|excised|collection date|sampling(?: date)?"
+    r"|specimen (?:date|collected|received)|sampled|biopsy date"
     r"|date of (?:biopsy|collection|sampling|specimen|procedure)|(?:date )?drawn|received"
-    r"|entnahme\w*|prélevé le|fecha de (?:toma|extracción))\W{0,4}(?:on\W+)?$",
+    r"|entnahme\w*|entnommen|prélev\w+(?: le)?|fecha de (?:toma|extracción)|afgenomen|afname\w*"
+    r"|pobran\w+)\W{0,4}(?:(?:on|am|op|w dniu)\W+)?$",
     re.IGNORECASE,
 )
 _EXAM = re.compile(
@@ -45,6 +49,13 @@ _COMPARED = re.compile(
     r"\W*(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
+_TEST = re.compile(
+    r"\b(?:FISH|flow|cytometr\w+|sequenc\w+|NGS|PCR|STR|MLPA|karyotyp\w*|cytogenetic\w*|IHC"
+    r"|immunohisto\w*|panel|array|chimerism|molecular\w*)\b",
+    re.IGNORECASE,
+)
+_TEST_WITHIN = timedelta(days=30)
+"""A laboratory method dated at most so long after the sampling was run on that sample (assumed)."""
 _WRAPPED_FROM = 55
 _MAX_STATEMENT = 600
 
@@ -100,7 +111,7 @@ def statements(pages: Sequence[Page]) -> Iterator[Statement]:
                 section = heading["label"].lower() if heading else line.strip().lower()
                 # "Family history: none" speaks for its own line, "Findings:" for those below it.
                 if heading is None or line.rstrip().endswith(":"):
-                    block, block_date = section, _only_date(line, order)
+                    block, block_date = section, heading_date(line, order, dated)
             for text in _sentences(line):
                 dates = tuple(_not_births(text, find_dates(text, order)))
                 yield Statement(text, page.source, section, dates, block_date, dated, page.language)
@@ -115,8 +126,12 @@ def _is_title(line: str) -> bool:
 _TITLES = re.compile(
     r"(?:family history|past medical history|history|medications?|allergies|impression|findings"
     r"|diagnosis|assessment|plan|recommendations?|treatment history|prior therapy|social history"
-    r"|immunohistochemistry|flow cytometry|biopsy|specimen|familienanamnese|anamnese|beurteilung)"
-    r"\b[^.;]{0,30}$",
+    r"|immunohistochemistry|flow cytometry|biopsy|specimen|familienanamnese|anamnese|beurteilung"
+    r"|conclusion|summary|interpretation|comment|histology|microscopy|morphology|aspirate|trephine|cytology|fish|genetics|cytogenetics"
+    r"|molecular|sequencing|karyotype|chimerism|controls?"
+    r"|(?:patient['’]?s? )?(?:wishes|preferences?)|what matters to|goals of care"
+    r"|(?:current |clinical )?status(?! (?:post|after))|(?:with )?(?:kind|best|warm) regards"
+    r"|yours (?:sincerely|faithfully)|sincerely)\b[^.;]{0,45}$",
     re.IGNORECASE,
 )
 
@@ -124,6 +139,15 @@ _TITLES = re.compile(
 def _only_date(text: str, order: DayOrder) -> str:
     dates = _not_births(text, find_dates(text, order))
     return dates[0].iso if len(dates) == 1 else ""
+
+
+def heading_date(heading: str, order: DayOrder, sampled: str) -> str:
+    """Date in a heading; beside a laboratory method it is that of the test, not of the sample."""
+    when = _only_date(heading, order)
+    if _TEST.search(heading) and len(when) == len(sampled) == 10:
+        later = window(when)[0] - window(sampled)[0]
+        return "" if timedelta(0) <= later <= _TEST_WITHIN else when
+    return when
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -175,11 +199,49 @@ def document_date(text: str, order: DayOrder) -> str:
     '2026-02-02'
     """
     dates = _not_births(text, find_dates(text[:20_000], order))
+    # A field at the head of a line dates the document; "excised on ..." in prose dates that event.
+    fields = [found for found in dates if _FIELD.fullmatch(_line_before(text, found.start))]
+    for label in (_SPECIMEN, _EXAM, _REPORT):
+        if label is _EXAM and (visit := _visit(text, dates)):
+            return visit
+        for found in fields:
+            if label.search(text[max(0, found.start - 40) : found.start]):
+                return found.iso
     for label in (_SPECIMEN, _EXAM, _REPORT):
         for found in dates:
             if label.search(text[max(0, found.start - 40) : found.start]):
                 return found.iso
     return next((found.iso for found in dates if found.start < 400 and len(found.iso) == 10), "")
+
+
+_FIELD = re.compile(r"\W*(?:[A-ZÀ-Ý0-9].{0,44})?")
+_SEEN = re.compile(
+    r"^\s*(?:we saw|(?:he|she|the patient) was seen|zagen wij|sahen wir|nous avons vu|vimos)\b",
+    re.IGNORECASE,
+)
+_STAY = re.compile(
+    r"\W*(?:hospital stay|stay|admission|admitted|aufenthalt|stationär\w*|pobyt|opname|séjour"
+    r"|hospitali[sz]ation|ingreso|ricovero)\b[^\d]{0,30}$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s*(?:-|–|to|until|bis|do|tot|au|al|a)\s*", re.IGNORECASE)
+
+
+def _line_before(text: str, at: int) -> str:
+    return text[max(0, at - 60) : at].rsplit("\n", 1)[-1]
+
+
+def _visit(text: str, dates: Sequence[FoundDate]) -> str:
+    """The day a letter tells of: "On 3 May we saw her", or the last day of a hospital stay."""
+    for found in dates:
+        opens = len(_line_before(text, found.start).strip()) <= 8
+        if opens and _SEEN.match(text[found.end : found.end + 40]):
+            return found.iso
+    for first, last in pairwise(dates):
+        between = text[first.end : last.start]
+        if _STAY.fullmatch(_line_before(text, first.start)) and _TO.fullmatch(between):
+            return last.iso
+    return ""
 
 
 def birth_date(text: str, order: DayOrder) -> FoundDate | None:

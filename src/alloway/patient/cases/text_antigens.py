@@ -7,37 +7,68 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alloway.patient.cases.context import is_family
-from alloway.patient.cases.markers import antigen_named, expression, percent
+from alloway.patient.cases.draft import OpenResult
+from alloway.patient.cases.markers import (
+    antigen_named,
+    by_percent,
+    contradictory,
+    expression,
+    not_evaluated,
+    percent,
+    stated_cut_off,
+    worded,
+)
 from alloway.patient.cases.statements import Statement
+from alloway.patient.cases.when import finding_date
 from alloway.values.case import Fact
 
-_MARKER = re.compile(
+MARKER = re.compile(
     r"(?<![\w-])(?P<name>CD\d{1,3}[a-z]?|BCMA|TNFRSF17|GPRC5D|SLAMF7|CLEC12A|CLL-1|Ki-?67|BCL-?[26]|MUM-?1"
     r"|PAX-?5|TdT|cyclin\s?D1|SOX-?11|EBER|MPO|c?MYC|ALK|kappa|lambda|FMC7|HLA-DR)(?![\w])",
     re.IGNORECASE,
 )
-_THERAPY_AFTER = re.compile(
-    r"^[-\s]*(?:x\s?CD3|(?:directed|targeted|targeting|specific|bispecific|antibod\w+|CAR\b|ADC|therap\w+"
-    r"|treatment|immunotherap\w+|construct|gerichtet\w*))",
-    re.IGNORECASE,
-)
-_THERAPY_BEFORE = re.compile(
-    r"(?:anti[-\s]?|targeting |against |directed (?:at|to) |soluble "
-    r"|CAR[- ]?T?[- ]?(?:cells? )?(?:\(|against )?|x\s?)$",
-    re.IGNORECASE,
-)
-_CELL_COUNT = re.compile(
+CELL_COUNT = re.compile(
     r"cells?\s*/\s*(?:u|µ|μ|mm)|/\s?[uµμ]l\b|aplasia|lymphocyte subset|subpopulation|recovery"
     r"|enumeration"
     r"|cd34\+? (?:cells|dose|selection)|\bT[- ]cells? (?:count|dose)",
     re.IGNORECASE,
 )
-_NOT_TESTED = re.compile(
-    r"\bnot (?:performed|tested|done|assessed|available|evaluable|requested)|pending"
-    r"|insufficient|unknown"
-    r"|to follow|nicht (?:durchgeführt|getestet)|ausstehend",
+"""Words of a count of normal cells."""
+_THERAPY_AFTER = re.compile(
+    r"^(?:\s?[/+x]\s?CD\d+\w?)?[-\s)]*(?:x\s?CD3|(?:directed|targeted|targeting|specific|bispecific"
+    r"|antibod\w+|CAR(?:s|\b|-|T)|ADC|therap\w+|treatment|immunotherap\w+|construct|vector|binder"
+    r"|product|vaccine|inhibitor|gerichtet\w*|antikörper|gericht\w*|depleted?|depletion|selected"
+    r"|selection|aplasia|microbeads?|antagonist))",
     re.IGNORECASE,
 )
+_THERAPY_BEFORE = re.compile(
+    r"(?:anti[-\s]?|targeting |against |directed (?:at|to|against) |soluble |gegen "
+    r"|CAR[- ]?T?[- ]?(?:cells? )?(?:\(|against )?|x\s?|target(?: antigen)? (?:is )?)$",
+    re.IGNORECASE,
+)
+_GENE = re.compile(
+    r"\b(?:variant|mutat\w+|frameshift|nonsense|missense|VAF|deletion|exon\w*|copy|copies|rearrang\w+"
+    r"|amplif\w+|transcript|gene|splice\w*|sequenc\w+)\b|\b[pc]\.\(?[A-Z\d]",
+    re.IGNORECASE,
+)
+_CARRIER = re.compile(
+    r"\b(?:controls?|kontroll\w*|(?:normal|background|reactive|residual|benign|non-neoplastic|admixed"
+    r"|small|mature) (?:\w+ ){0,2}?(?:cells?|lymphocytes|elements|counterparts?)"
+    r"|ha?ematogones|CAR[- ]?(?:positive|expressing|\+))",
+    re.IGNORECASE,
+)
+"""Who carries the marker when it is not the tumour."""
+_ON_CARRIER = re.compile(
+    r"\b(?:on|in|by|of|auf|bei|op) (?:the |an? )?(?:internal |external |positive )?(?=(?:controls?"
+    r"|kontroll\w*|normal|background|reactive|residual (?:normal|benign)|benign|non-neoplastic"
+    r"|ha?ematogones)\b)",
+    re.IGNORECASE,
+)
+_POPULATION = re.compile(r"^\s?\+.{0,24}?\b(?:population|cells|blasts|clone|events)\b", re.I)
+_PRESENCE = re.compile(
+    r"\b(?:no|without|absence of|any|kein\w*|geen|brak)\s+(?:\S+\s+){0,2}?\S{0,12}$", re.I
+)
+_DOUBTED = re.compile(r"\b(?:suspected|possible|possibly|cannot be excluded)\b|\?", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?P<kept>no loss of|without loss of|retained|retains?|preserved)"
     r"|(?P<lost>no (?:expression of|detectable)|loss of|lost|lack(?:s|ing)?(?: of)?|absence of"
@@ -79,7 +110,7 @@ class _Mention:
     after: str
 
 
-def antigen_facts(statement: Statement) -> Iterator[Fact | str]:
+def antigen_facts(statement: Statement) -> Iterator[Fact | OpenResult | str]:
     """Antigen facts of one sentence; a doubtful one gives the reason why it is not used.
 
     >>> from alloway.values.evidence import Source
@@ -88,31 +119,44 @@ def antigen_facts(statement: Statement) -> Iterator[Fact | str]:
     [('antigen.CD19', 'positive'), ('antigen.CD20', 'negative'), ('antigen.CD22', 'negative')]
     """
     text = statement.text
-    if _CELL_COUNT.search(text) or is_family(text, statement.section):
+    if CELL_COUNT.search(text) or is_family(text, statement.section):
         return
     mentions = _mentions(text)
     for index, mention in enumerate(mentions):
         antigen = antigen_named(mention.name)
-        if not antigen or _is_therapy(mention):
-            continue
-        value = _value(mentions, index, text)
-        if value:
-            if re.search(
-                r"\b(?:suspected|possible|possibly|cannot be excluded)\b|\?",
-                mention.before + mention.after,
-                re.IGNORECASE,
-            ):
-                yield f"{antigen} on tumour cells: doubtful in the report"
-                continue
-            note = "; ".join(part for part in (percent(mention.after), _method(statement)) if part)
-            source = statement.quoted(mention.start, mention.end + len(mention.after))
-            yield Fact(
-                f"antigen.{antigen}", value, source, "", statement.date, "text rule", note=note
-            )
+        if antigen and not _is_therapy(mention) and not _of_other_cells(statement, mention):
+            yield from _finding(statement, mentions, index, antigen)
+
+
+def _finding(
+    statement: Statement, mentions: list[_Mention], index: int, antigen: str
+) -> Iterator[Fact | OpenResult | str]:
+    mention = mentions[index]
+    source = statement.quoted(mention.start, mention.end + len(mention.after))
+    when = finding_date(statement, mention.start)
+    own = _own_words(mention.after)
+    words = not_evaluated(own) or not_evaluated(_shared(mentions, index))
+    if words:
+        if when is not None:
+            yield OpenResult(f"antigen.{antigen}", when, source, words)
+        return
+    value = _value(mentions, index, stated_cut_off(statement.text))
+    if not value:
+        return
+    if contradictory(own):
+        yield f"{antigen} on tumour cells: the layout does not tell which of two results is meant"
+    elif _DOUBTED.search(mention.before + mention.after):
+        yield f"{antigen} on tumour cells: doubtful in the report"
+    elif when is None:
+        yield f"{antigen} on tumour cells: of an earlier sample whose date is not clear"
+    else:
+        method = method_in(f"{statement.section} {statement.text}")
+        note = "; ".join(part for part in (percent(mention.after), method) if part)
+        yield Fact(f"antigen.{antigen}", value, source, "", when, "text rule", note=note)
 
 
 def _mentions(text: str) -> list[_Mention]:
-    found = list(_MARKER.finditer(text))
+    found = list(MARKER.finditer(text))
     mentions: list[_Mention] = []
     for index, match in enumerate(found):
         low = found[index - 1].end() if index else 0
@@ -128,24 +172,35 @@ def _is_therapy(mention: _Mention) -> bool:
     return bool(_THERAPY_AFTER.match(mention.after) or _THERAPY_BEFORE.search(mention.before))
 
 
-def _value(mentions: list[_Mention], index: int, text: str) -> str:
+def _of_other_cells(statement: Statement, mention: _Mention) -> bool:
+    """Whether a marker is a gene's name here, a control's, or sought on cells that are not there."""
+    if _GENE.search(mention.after) or "control" in statement.section:
+        return True
+    # "No CD10+/CD34+ population": no such cells were found, which is no word about the tumour's.
+    if _POPULATION.match(mention.after + statement.text[mention.end :]) and _PRESENCE.search(
+        statement.text[: mention.start]
+    ):
+        return True
+    before = re.split(r"[,;]", statement.text[: mention.start])[-1]
+    after = re.split(r"[,;]", statement.text[mention.end :])[0]
+    return bool(_CARRIER.search(before) or _ON_CARRIER.search(after))
+
+
+def _value(mentions: list[_Mention], index: int, cut_off: float | None) -> str:
     mention = mentions[index]
     after = _own_words(mention.after)
-    if _NOT_TESTED.search(after):
-        return ""
     if _PLUS.match(mention.after):
-        return (
-            "positive"
-            if not re.search(r"\bdim|weak|partial", after, re.IGNORECASE)
-            else expression(after)
-        )
+        faint = re.search(r"\bdim|weak|partial", after, re.IGNORECASE)
+        return worded(after) if faint else "positive"
     if _MINUS.match(mention.after):
         return "negative"
-    led = _led(mentions, index)
-    said = expression(after)
-    if said and not (led and percent(after) and not re.search(r"[a-z]{3}", after)):
-        return said
-    return led or _trailing(mentions, index) or said
+    # Words decide before numbers: those behind the marker, then those before its list.
+    return (
+        worded(after)
+        or _led(mentions, index)
+        or _trailing(mentions, index, cut_off)
+        or by_percent(after, cut_off)
+    )
 
 
 def _own_words(after: str) -> str:
@@ -177,19 +232,24 @@ def _led(mentions: list[_Mention], index: int) -> str:
     return ""
 
 
-def _trailing(mentions: list[_Mention], index: int) -> str:
+def _trailing(mentions: list[_Mention], index: int, cut_off: float | None) -> str:
     """Value stated once after a list: ``CD19, CD20 and CD22 positive``."""
+    return expression(_shared(mentions, index), cut_off)
+
+
+def _shared(mentions: list[_Mention], index: int) -> str:
+    """The words after the list that a marker belongs to; empty where they speak of a gene."""
     for mention in mentions[index:]:
-        said = expression(_own_words(mention.after))
-        if said:
-            return said
-        if not _JOINS.fullmatch(mention.after):
+        if _GENE.search(mention.after):
             return ""
+        if not _JOINS.fullmatch(mention.after):
+            return _own_words(mention.after)
     return ""
 
 
-def _method(statement: Statement) -> str:
-    words = f"{statement.section} {statement.text}".lower()
-    if "flow" in words or "durchflusszytometrie" in words:
+def method_in(words: str) -> str:
+    """The laboratory method that words name: flow cytometry, immunohistochemistry, or none."""
+    lower = words.lower()
+    if re.search(r"\bflow|durchfluss?zytometrie|cytometri|cytometrie", lower):
         return "flow cytometry"
-    return "immunohistochemistry" if re.search(r"immunohisto|\bihc\b", words) else ""
+    return "immunohistochemistry" if re.search(r"immunohisto|immunhisto|\bihc\b", lower) else ""

@@ -10,6 +10,8 @@ from alloway.patient.cases.context import context, is_family
 from alloway.patient.cases.draft import Draft, Exposure, ExposureKind
 from alloway.patient.cases.lines import CONDITIONING
 from alloway.patient.cases.statements import Statement
+from alloway.patient.cases.text_cells import infused
+from alloway.patient.cases.text_counts import stated_count
 from alloway.patient.cases.treatments import CAR_T, RADIATION, TRANSPLANT, cell_therapy
 from alloway.reference.drugs import REGIMEN_BY_NAME, Drug, drugs_in, regimen_of, regimens_in
 from alloway.values.case import Fact
@@ -35,22 +37,6 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
-_COUNT = re.compile(
-    r"\b(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight)\s+(?:(?:prior|previous|earlier)\s+)(?:systemic\s+)?(?:lines?|regimens?|therap(?:y|ies))"
-    r"|\b(?P<m>\d{1,2}|one|two|three|four|five|six|seven|eight)\s+(?:systemic\s+)?lines?\s+of\s+(?:prior\s+|previous\s+)?(?:systemic\s+)?(?:therapy|treatment)",
-    re.IGNORECASE,
-)
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight"), start=1
-    )
-}
-_NAIVE = re.compile(
-    r"\b(?:treatment[- ]na[iï]ve|previously untreated|no (?:prior|previous) (?:systemic "
-    r"|anti-?(?:cancer|lymphoma|myeloma) )?(?:therapy|treatment|chemotherapy))\b",
-    re.IGNORECASE,
-)
 _HISTORY = re.compile(
     r"therap|treatment|history|course|verlauf|oncolog|behandlung|traitement|tratamiento|line"
     r"|medication|summary",
@@ -78,6 +64,11 @@ _RANGE = re.compile(
     r"[\s(:–—-]*(?:on\s+|in\s+)?",
     re.IGNORECASE,
 )
+_MADE_ON = re.compile(
+    r"\b(?:\w*pheres\w+|collect\w+|harvest\w*|manufactur\w+|produc\w+|made|ordered|shipped)"
+    r"\W{1,4}(?:(?:in|on|was|done|started|completed)\W+){0,3}$",
+    re.IGNORECASE,
+)
 _BESIDE = 40
 _UNTIL = re.compile(
     r"\b(?:until|through|completed|ended|last dose|to|bis|hasta|jusqu\w+)\W{0,3}$",
@@ -97,35 +88,24 @@ class _Named:
     known: tuple[Drug, ...] = ()
 
 
-def read_history(statement: Statement, draft: Draft) -> None:
-    """Add what one sentence tells of earlier treatment to the draft."""
+def read_history(statement: Statement, draft: Draft, following: str = "") -> None:
+    """Add what one sentence tells of earlier treatment to the draft.
+
+    Parameters
+    ----------
+    following
+        The next sentence: "It was not infused" speaks of the cells of this one.
+    """
     text = statement.text
     if is_family(text, statement.section):
         return
-    _stated_count(statement, draft)
+    stated_count(statement, draft)
     named = _with_conditioning(_named(text))
     for index, item in enumerate(named):
         limit = next((n.start for n in named[index + 1 :] if _ends(item, n)), len(text))
         since = named[index - 1].end if index else 0
-        _read_one(statement, item, (since, limit), len(named) == 1, draft)
-
-
-def _stated_count(statement: Statement, draft: Draft) -> None:
-    match = _COUNT.search(statement.text)
-    if match and context(statement.text, match.start(), match.end()) == "affirmed":
-        word = (match["n"] or match["m"]).lower()
-        number = _NUMBERS.get(word) or int(word) if not word.isdigit() else int(word)
-        fact = Fact(
-            "procedure",
-            f"{number} prior lines of therapy",
-            statement.quoted(match.start(), match.end()),
-            "",
-            statement.date,
-            "text rule",
-        )
-        draft.stated_lines.append((number, fact))
-    if _NAIVE.search(statement.text):
-        draft.denied.add("therapy")
+        if item.kind != "CAR-T" or infused(text, (item.start, item.end), following):
+            _read_one(statement, item, (since, limit), len(named) == 1, draft)
 
 
 def _named(text: str) -> list[_Named]:
@@ -230,6 +210,9 @@ def _read_one(
     if item.kind in ("CAR-T", "transplant"):
         around = text[max(0, item.start - 40) : limit]
         cells = cell_therapy(around, fact, start)
+        if cells is None or cells.kind != item.kind:
+            # The words around name another therapy; the item's own words are enough then.
+            cells = cell_therapy(text[item.start : item.end], fact, start)
         if cells is None:
             return
         exposure = replace(cells, response=exposure.response, end="")
@@ -288,10 +271,14 @@ def _drugs_of(regimen: str) -> tuple[str, ...]:
 def _dates(statement: Statement, item: _Named, limit: int, only: bool) -> tuple[str, str]:
     """Start and end of a treatment: the dates after its name, or before it in a table row."""
     dates = [d for d in statement.dates if not _OUTCOME.search(statement.text[: d.start])]
+    if item.kind in ("CAR-T", "transplant"):
+        # The day the cells were collected or made is not the day they were given.
+        dates = [d for d in dates if not _MADE_ON.search(statement.text[: d.start])]
     after = [d for d in dates if item.end <= d.start < limit]
     chosen = after or (dates if only else [])
     if not chosen:
-        return ("", "") if statement.dates else (statement.block_date, "")
+        told_of_therapy = _HISTORY.search(statement.section) and not statement.dates
+        return (statement.block_date, "") if told_of_therapy else ("", "")
     if len(chosen) == 1 and _UNTIL.search(statement.text[: chosen[0].start]):
         return ("", chosen[0].iso)
     start = chosen[0].iso

@@ -1,4 +1,4 @@
-"""Findings in prose that are not numbers: diagnosis, stage, status, CNS, GvHD, infection, genes."""
+"""Findings in prose that are not numbers: diagnosis, stage, status, CNS, GvHD, infection."""
 
 from __future__ import annotations
 
@@ -76,6 +76,9 @@ _VIROLOGY = (
         r"\b(?:anti-HBc|HBc\s?-?Ab|HBcAb|hepatitis B core antibod\w+)\b(?:\s?\(?total\)?)?",
         re.IGNORECASE,
     )),
+    ("infection.hbv_dna", re.compile(
+        r"\b(?:HBV|hepatitis B(?: virus)?)[\s-]?(?:DNA|PCR|viral load)\b", re.IGNORECASE,
+    )),
     ("infection.hcv", re.compile(
         r"\b(?:anti-HCV|HCV(?:\s?-?Ab| antibod\w+| RNA| serology)?"
         r"|hepatitis C(?: antibod\w+)?)\b",
@@ -96,7 +99,9 @@ _CONDITIONS = re.compile(
     r"|interstitial lung disease"
     r"|pulmonary embolism|deep vein thrombosis|diabetes(?: mellitus)?|hypertension"
     r"|chronic kidney disease"
-    r"|renal insufficiency|dialysis|cirrhosis|hepatitis B|autoimmune (?:disease|hepatitis"
+    r"|renal insufficiency|dialysis|cirrhosis|hepatitis B(?!\W{0,2}(?:\(?HB|core|surface"
+    r"|virus|DNA|PCR|antibod\w+|serolog\w+|vaccin\w+"
+    r"|immun\w+|status))|autoimmune (?:disease|hepatitis"
     r"|haemolytic anaemia|hemolytic anemia)"
     r"|rheumatoid arthritis|systemic lupus\w*|crohn\w*|ulcerative colitis|psoriasis|vasculitis"
     r"|myasthenia gravis"
@@ -113,23 +118,6 @@ _EXTRAMEDULLARY = re.compile(
     re.IGNORECASE,
 )
 _PREGNANCY = re.compile(r"\b(?:pregnan(?:t|cy)(?: test)?|β?-?hCG)\b", re.IGNORECASE)
-_MUTATION = re.compile(
-    r"\b(?P<gene>t\(\d{1,2};\d{1,2}\)|del\(?\s?\d{1,2}[pq]\)?|(?:gain|amp)\(?\s?1q\)?"
-    r"|1q21?(?: gain|\+)|TP53|MYC|BCL2|BCL6"
-    r"|FLT3-ITD|FLT3|NPM1|IDH1|IDH2|KMT2A|BCR[:-]{1,2}ABL1?|Philadelphia chromosome|NOTCH1"
-    r"|CDKN2A|double[- ]hit|triple[- ]hit|CEBPA|RUNX1|ASXL1)"
-    r"(?![\w])",
-)
-_ALTERED = re.compile(
-    r"\b(?:mutat\w+|rearrang\w+|translocat\w+|delet\w+|fusion|positive|detected|amplif\w+|gain"
-    r"|present|pathogenic|VAF)\b|\+",
-    re.IGNORECASE,
-)
-_WILD = re.compile(
-    r"\b(?:wild[- ]?type|negative|not (?:detected|rearranged|mutated|present)|no\b|without"
-    r"|unmutated|absent)\b",
-    re.IGNORECASE,
-)
 _PREFERENCE = re.compile(
     r"\b(?:patient|family|she|he|they|parents?|mother|father"
     r"|patientin|(?:Mr|Mrs|Ms)\.? \w+)\b[^.;]{0,40}"
@@ -142,9 +130,11 @@ _PREFERENCE = re.compile(
 
 def status_facts(statement: Statement) -> Iterator[Fact | str]:
     """Facts of one sentence that are words rather than numbers; relatives are left out."""
-    if is_family(statement.text, statement.section) and not _PREFERENCE.search(statement.text):
+    if is_family(statement.text, statement.section):
+        # "One parent stays with her" under the family's wishes is a wish, not family history.
+        yield from _preference(statement)
         return
-    for rule in (_diagnosis, _stage, _status, _present, _virology, _other, _genes, _preference):
+    for rule in (_diagnosis, _stage, _status, _present, _virology, _other, _preference):
         yield from rule(statement)
 
 
@@ -152,7 +142,21 @@ def _fact(
     statement: Statement, kind: str, value: str | bool, match: re.Match[str], note: str = ""
 ) -> Fact:
     source = statement.quoted(match.start(), match.end())
-    return Fact(kind, value, source, "", statement.date, "text rule", note=note)
+    when = _present_date(statement, match) if value is False else statement.date
+    return Fact(kind, value, source, "", when, "text rule", note=note)
+
+
+def _present_date(statement: Statement, match: re.Match[str]) -> str:
+    """Date of what is said not to be there: of its own clause, else of the visit.
+
+    "There is no GvHD, and tacrolimus was stopped in January" dates the stop, not the finding.
+    """
+    text = statement.text
+    start = max(text.rfind(mark, 0, match.start()) for mark in ",;") + 1
+    ends = [at for mark in ",;" if (at := text.find(mark, match.end())) >= 0]
+    end = min(ends, default=len(text))
+    own = [found.iso for found in statement.dates if start <= found.start < end]
+    return own[0] if len(own) == 1 else statement.block_date or statement.document_date
 
 
 def _context(statement: Statement, match: re.Match[str]) -> str:
@@ -267,13 +271,25 @@ def _virology(statement: Statement) -> Iterator[Fact | str]:
     found.sort(key=lambda pair: pair[0].start())
     for index, (match, kind) in enumerate(found):
         limit = found[index + 1][0].start() if index + 1 < len(found) else len(statement.text)
-        value = presence(statement.text[match.end() : min(limit, match.end() + 45)])
+        after = statement.text[match.end() : min(limit, match.end() + 45)]
+        if _NO_RESULT.search(after):
+            continue
+        value = presence(after)
         if not value:
             value = _shared_result(statement.text, [m for m, _ in found[index:]])
         if not value and _context(statement, match) == "negated":
             value = "negative"
         if value:
             yield _fact(statement, kind, value, match)
+
+
+_NO_RESULT = re.compile(
+    r"^[^.;,]{0,25}?\b(?:no (?:result|record|data|value)|not (?:tested|measured|done|performed"
+    r"|known|available|determined|checked|on file|reported|found in)|unknown|pending"
+    r"|outstanding|awaited|to follow|insufficient|missing|requested|recommended|please)\b",
+    re.IGNORECASE,
+)
+"""Words of a test without a result; "no result" is not "negative"."""
 
 
 def _shared_result(text: str, rest: list[re.Match[str]]) -> str:
@@ -290,37 +306,23 @@ def _other(statement: Statement) -> Iterator[Fact]:
             yield _fact(statement, "condition", match[0].lower(), match)
 
 
-def _genes(statement: Statement) -> Iterator[Fact]:
-    found = list(_MUTATION.finditer(statement.text))
-    for index, match in enumerate(found):
-        limit = found[index + 1].start() if index + 1 < len(found) else len(statement.text)
-        after = statement.text[match.end() : min(limit, match.end() + 50)]
-        structural = match["gene"][0] in "tdga1B" and match["gene"] not in ("BCL2", "BCL6")
-        denied = _denied(statement, found, index)
-        if _WILD.search(after) or denied:
-            yield _fact(statement, "mutation", f"{match['gene']}: not detected", match)
-        elif structural or _ALTERED.search(after):
-            yield _fact(statement, "mutation", f"{match['gene']}: detected", match)
-
-
-def _denied(statement: Statement, found: list[re.Match[str]], index: int) -> bool:
-    """Whether a denial stands before a gene, or before the list of genes that it belongs to."""
-    first = index
-    while first and re.fullmatch(
-        r"[\s,/]*(?:or|and|nor)?[\s,]*",
-        statement.text[found[first - 1].end() : found[first].start()],
-    ):
-        first -= 1
-    since = found[first - 1].end() if first else 0
-    # What was said of the gene before ends at the comma: "t(4;14) not detected, gain(1q)".
-    since = max(since, statement.text.rfind(",", since, found[first].start()) + 1) if first else 0
-    start, end = found[first].start() - since, found[first].end() - since
-    return context(statement.text[since:], start, end, statement.section) == "negated"
+_WISHES = re.compile(
+    r"(?:patient['’]?s? )?(?:wishes|preferences?)\b|what matters to\b|goals of care\b"
+)
+_SENTENCE = re.compile(
+    r"^(?!(?:dr|prof|lek|pd|md)\b)(?:[•*–-]\s*\S|\S+(?:\s+\S+){3,}[.!?]$)", re.IGNORECASE
+)
+"""A wish is a sentence or a bullet; a name, a title or the foot of the page is none."""
 
 
 def _preference(statement: Statement) -> Iterator[Fact]:
     match = _PREFERENCE.search(statement.text)
-    if match or statement.section.startswith(("preference", "patient preference", "wishes")):
+    if match and re.search(r"\bdonat\w+", statement.text, re.IGNORECASE):
+        return  # a relative willing to donate is a donor, not what the patient wants
+    titled = statement.text.lower().strip(" :") == statement.section.strip(" :")
+    if match or (
+        _WISHES.match(statement.section) and not titled and _SENTENCE.match(statement.text)
+    ):
         whole = match or re.match(r".*", statement.text)
         if whole:
             yield _fact(statement, "preference", statement.text[:300], whole)

@@ -14,6 +14,9 @@ from typing import Any, Self
 
 from alloway.errors import InputError, LimitError
 from alloway.patient.records.limits import Limits
+from alloway.patient.records.model import Cell, TableLine
+
+Tables = tuple[tuple[TableLine, ...], ...]
 
 _MAX_ANSWER = 100_000_000
 _CHUNK = 1 << 20
@@ -50,8 +53,8 @@ class ParserChild:
             self._process.communicate()
             self._process = None
 
-    def pdf(self, path: Path, name: str) -> list[str]:
-        """Text of each page.
+    def pdf(self, path: Path, name: str) -> list[tuple[str, Tables]]:
+        """Text of each page as pdfium gives it, and the parts of the page set in columns.
 
         Raises
         ------
@@ -61,7 +64,8 @@ class ParserChild:
             Over a limit of time, memory or pages.
         """
         job = {"job": "pdf", "pages": self._limits.pdf_pages, "chars": self._limits.page_chars}
-        return [str(page) for page in self._ask(job, path, name)["pages"]]
+        pages = self._ask(job, path, name)["pages"]
+        return [(str(page["text"]), _tables(page["tables"])) for page in pages]
 
     def dicom(self, path: Path, name: str) -> dict[str, str]:
         """Header fields by DICOM keyword; same errors as `pdf`."""
@@ -116,6 +120,16 @@ class ParserChild:
                 raise EOFError
             answer += chunk
         return bytes(answer)
+
+
+def _tables(found: list[list[list[list[Any]]]]) -> Tables:
+    """The answer's nested lists as values: table, line, cell (words, four edges, text lines)."""
+    return tuple(tuple(TableLine(tuple(map(_cell, line))) for line in table) for table in found)
+
+
+def _cell(given: list[Any]) -> Cell:
+    text, x0, y0, x1, y1, lines = given
+    return Cell(text, x0, y0, x1, y1, tuple(lines))
 
 
 def _bare_environment() -> dict[str, str]:

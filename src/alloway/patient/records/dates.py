@@ -7,6 +7,7 @@ the same document; where none settles it, only the year is kept.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,18 +20,18 @@ DayOrder = Literal["dmy", "mdy", ""]
 _MONTHS: dict[str, int] = {}
 for _number, _names in enumerate(
     (
-        "january jan januar janvier enero gennaio januari janeiro ene gen janv",
-        "february feb februar février fevrier febrero febbraio februari fevereiro fév fev févr",
-        "march mar märz maerz mär mars marzo maart março marco mrz",
-        "april apr avril abril aprile avr abr",
-        "may mai mayo maggio mei maio mag",
-        "june jun juni juin junio giugno junho giu",
-        "july jul juli juillet julio luglio julho lug juil",
-        "august aug août aout agosto augustus ago",
-        "september sep sept septembre septiembre settembre setembro set",
-        "october oct oktober okt octobre octubre ottobre outubro ott out",
-        "november nov novembre noviembre novembro",
-        "december dec dezember dez décembre decembre diciembre dicembre dezembro déc dic",
+        "january jan januar jänner janvier enero gennaio januari janeiro stycznia styczeń ene gen janv",
+        "february feb februar février fevrier febrero febbraio februari fevereiro lutego luty fév fev févr",
+        "march mar märz maerz mär mars marzo maart março marco marca marzec mrz mrt",
+        "april apr avril abril aprile kwietnia kwiecień avr abr",
+        "may mai mayo maggio mei maio maja maj mag",
+        "june jun juni juin junio giugno junho czerwca czerwiec giu",
+        "july jul juli juillet julio luglio julho lipca lipiec lug juil",
+        "august aug août aout agosto augustus sierpnia sierpień ago",
+        "september sep sept septembre septiembre settembre setembro września wrzesień set",
+        "october oct oktober okt octobre octubre ottobre outubro października październik ott out",
+        "november nov novembre noviembre novembro listopada listopad",
+        "december dec dezember dez décembre decembre diciembre dicembre dezembro grudnia grudzień déc dic",
     ),
     start=1,
 ):
@@ -47,7 +48,7 @@ _PATTERN = re.compile(
     | (?P<sa>\d{{1,2}})(?P<sep>[/-])(?P<sb>\d{{1,2}})(?P=sep)(?P<sy>{_YEAR})(?!\d)
     | (?P<yy>{_YEAR})/(?P<ym>\d{{1,2}})/(?P<yd>\d{{1,2}})(?!\d)
     | (?P<mm>0?[1-9]|1[0-2])[/.](?P<my>{_YEAR})(?!\d)
-    | (?P<wd>\d{{1,2}})(?:st|nd|rd|th|\.)?[ -](?:de[ ])?(?P<wm>{_MONTH})\.?,?[ -](?:de[ ])?
+    | (?P<wd>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ -](?:de[ ])?(?P<wm>{_MONTH})\.?,?[ -](?:de[ ])?
       (?P<wy>{_YEAR})(?!\d)
     | (?P<um>{_MONTH})\.?[ ](?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,?[ ](?P<uy>{_YEAR})(?!\d)
     | (?P<vm>{_MONTH})\.?,?[ -](?:de[ ])?(?P<vy>{_YEAR})(?!\d)
@@ -55,6 +56,9 @@ _PATTERN = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+_A_YEAR = re.compile(_YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,19 @@ def find_dates(text: str, order: DayOrder = "") -> tuple[FoundDate, ...]:
     >>> [found.iso for found in find_dates("relapse 14 March 2026, biopsy 03/2026, 31.02.2026")]
     ['2026-03-14', '2026-03']
     """
-    found = ((_iso(match, order), match) for match in _PATTERN.finditer(text))
+    found = ((_iso(match, order), match) for match in _matches(text))
     return tuple(FoundDate(iso, m.start(), m.end()) for iso, m in found if iso)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Every date has a year and stands on one line; trying the other lines took most of the time."""
+    done = 0
+    for year in _A_YEAR.finditer(text):
+        if year.start() >= done:
+            start = text.rfind("\n", 0, year.start()) + 1
+            end = text.find("\n", year.end())
+            done = end if end >= 0 else len(text)
+            yield from _PATTERN.finditer(text, start, done)
 
 
 def parse_date(text: str, order: DayOrder = "") -> str:
@@ -95,7 +110,7 @@ def day_order(text: str) -> DayOrder:
     'dmy'
     """
     votes: set[DayOrder] = set()
-    for match in _PATTERN.finditer(text):
+    for match in _matches(text):
         if match["sa"]:
             first, second = int(match["sa"]), int(match["sb"])
             if first > 12 >= second:

@@ -18,6 +18,7 @@ from alloway.patient.records.dates import fhir_date
 from alloway.patient.records.language import detect
 from alloway.patient.records.model import Content, Page, Resource
 from alloway.patient.records.sniff import decode
+from alloway.patient.records.whose import role
 from alloway.values.evidence import Source
 
 READ: frozenset[str] = frozenset(
@@ -132,6 +133,33 @@ def alleles_in(data: Mapping[str, Any]) -> str:
         named = [text for text in texts if isinstance(text, str) and "*" in text[:2000]]
         found += named[:1]
     return " ".join(found)
+
+
+def about_relative(data: Mapping[str, Any]) -> bool:
+    """Whether FHIR says that a resource is about a relative or donor.
+
+    FHIR R4 names somebody else's result by ``subject`` RelatedPerson or by ``Observation.focus``.
+
+    >>> about_relative({"subject": {"reference": "RelatedPerson/mother"}})
+    True
+    """
+    focus = [item.get("reference") for item in _dicts(data.get("focus"))]
+    subject = data.get("subject")
+    about = [*focus, subject.get("reference") if isinstance(subject, dict) else None]
+    return any("RelatedPerson/" in str(reference) for reference in about)
+
+
+def typed_for_donor(data: Mapping[str, Any]) -> bool:
+    """Whether an HLA result is a donor's, by FHIR or by the words of its code or specimen.
+
+    >>> typed_for_donor({"code": {"text": "HLA-A typing of the donor"}})
+    True
+    """
+    if about_relative(data):
+        return True
+    code = data.get("code")
+    said = str(code.get("text", "")) if isinstance(code, dict) else ""
+    return role(said) == "donor" or role(specimen_words(data)) == "donor"
 
 
 def specimen_words(data: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from alloway.errors import InputError
 from alloway.patient.records.dates import fhir_date
 from alloway.patient.records.model import Content, DicomHeader, Records, Resource
+from alloway.patient.records.whose import known_person, sorted_typings
 from alloway.values.case import Document, ImagingSeries
 
 _STEP = "give each patient a folder of their own"
@@ -41,12 +42,16 @@ def gathered(read: Iterable[tuple[Document, Content]]) -> Records:
     ignored: Counter[str] = Counter()
     for content in contents:
         ignored.update(content.ignored)
+    known = known_person(resources, headers, contents)
+    documents, typings, donor_typings, remarks = sorted_typings(pairs, known)
+    ignored.update(remarks)
     return Records(
-        documents=tuple(document for document, _ in pairs),
+        documents=documents,
         resources=resources,
         pages=tuple(page for content in contents for page in content.pages),
         rows=tuple(row for content in contents for row in content.rows),
-        typings=tuple(typing for content in contents for typing in content.typings),
+        typings=typings,
+        donor_typings=donor_typings,
         beads=tuple(bead for content in contents for bead in content.beads),
         imaging=(*_series(headers), *_studies(resources, {header.series for header in headers})),
         ignored=tuple(sorted(ignored.items())),

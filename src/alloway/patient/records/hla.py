@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from alloway.errors import InputError
+from alloway.patient.records.model import TypedSample
+from alloway.patient.records.whose import identity, role
 from alloway.values.evidence import Source
 from alloway.values.hla import Bead, Typing
 
@@ -23,11 +26,13 @@ _LOCUS_LINE = re.compile(
     r"(?:[\s|,;/+]+(?P<second>\d{2,4}:\w+(?::\w+)*|[-–]|blank|homozygous))?\s*$"
 )
 _COLUMN = re.compile(rf"(?:HLA[-_ ]?)?(?:{_LOCI})(?:[-_ .*]?(?:1|2|a|b))?", re.IGNORECASE)
-_OTHER_PERSON = re.compile(
-    r"\b(donor|spender|donneur|donante|brother|sister|sibling|mother|father|lot)\b", re.IGNORECASE
-)
-_PATIENT = re.compile(r"\b(patient|recipient|empfänger|receveur|receptor)\b", re.IGNORECASE)
 _LOCUS_HEADERS = ("locus", "gene", "hla locus")
+_PERSON_HEADERS = (
+    "person", "role", "subject", "relationship", "relation", "relation to patient",
+    "relationship to patient", "individual", "sample of", "patient/donor", "name", "patient",
+    "patient name", "typed person",
+)  # fmt: skip
+_MOST_PEOPLE = 50
 _MFI_WORDS = ("raw value", "normal value", "fluorescence")
 _ENOUGH_LOCI = 3
 _TISSUE = re.compile(
@@ -58,21 +63,21 @@ def is_typing_table(header: Sequence[str]) -> bool:
     words = [cell.strip() for cell in header if cell.strip()]
     # "Gene, protein change, VAF" is a table of mutations; a typing names alleles.
     if words and words[0].lower() in _LOCUS_HEADERS:
-        return any(re.match(r"allele|typ", word.lower()) for word in words[1:])
+        return any(re.search(r"allele|\btyp", word.lower()) for word in words[1:])
     columns = [word for word in words if _COLUMN.fullmatch(word)]
     return len(columns) >= _ENOUGH_LOCI and any(len(word) > 1 for word in columns)
 
 
 def typing_words(text: str) -> str:
-    """The allele names of a report that are the patient's typing, empty when it holds none.
+    """The allele names that stand in some lines of a report, empty when they are no typing.
 
-    A line about a donor or relative is left out; from it on, lines are not taken until the
-    patient is named again. A typing printed twice (table and GL String) is taken once.
+    Whose lines they are is for `whose.split_people`. A typing printed twice (table and GL String)
+    is taken once.
 
-    >>> typing_words("HLA-A*02:01, A*24:02\\nB 07:02 44:02\\nC*07:02+C*05:01\\nDonor: A*01:01")
+    >>> typing_words("HLA-A*02:01, A*24:02\\nB 07:02 44:02\\nC*07:02+C*05:01")
     'HLA-A*02:01 A*24:02 B*07:02 B*44:02 C*07:02+C*05:01'
     """
-    lines = _own_lines(_GLUED.sub(r"\1", text))
+    lines = _GLUED.sub(r"\1", text).splitlines()
     whole = [token for line in lines for token in _GL.findall(line) if token.count("^") > 1]
     if whole:
         return str(max(whole, key=len))
@@ -83,19 +88,6 @@ def typing_words(text: str) -> str:
     if len(kept) < _ENOUGH_LOCI:
         return ""
     return " ".join(token for tokens in kept.values() for token in tokens)
-
-
-def _own_lines(text: str) -> list[str]:
-    kept: list[str] = []
-    other = False
-    for line in text.splitlines():
-        if _OTHER_PERSON.search(line):
-            other = True
-        elif _PATIENT.search(line):
-            other = False
-        if not other:
-            kept.append(line)
-    return kept
 
 
 def _by_locus(line: str) -> dict[str, list[str]]:
@@ -119,26 +111,65 @@ def _keep(kept: list[str], tokens: list[str]) -> None:
     kept.extend(tokens)
 
 
-def typing_columns(rows: Sequence[Sequence[str]]) -> dict[str, str]:
-    """One person's typing table as column and value; a table of loci is turned on its side.
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One person's part of a typing table."""
+
+    columns: dict[str, str]
+    """Locus or allele column and its value."""
+    whose: str
+    """The words beside it that say of whom it is."""
+    words: str
+    """Every word of its rows."""
+
+
+def typed_people(rows: Sequence[Sequence[str]]) -> list[Typed]:
+    """A typing table person by person; a table of loci is turned on its side.
 
     Parameters
     ----------
     rows
         The header and the rows under it.
 
-    >>> typing_columns((("Locus", "Allele 1", "Allele 2"), ("A", "02:01", "24:02")))
-    {'A': '02:01 24:02'}
+    >>> [(t.whose, t.columns) for t in typed_people(
+    ...     (("Locus", "Allele 1", "Donor allele 1"), ("A", "02:01", "24:02")))]
+    [('', {'A': '02:01'}), ('donor', {'A': '24:02'})]
     """
     header, body = rows[0], [row for row in rows[1:] if any(row)]
-    if header[0].strip().lower() not in _LOCUS_HEADERS:
-        return dict(zip(header, body[0], strict=False)) if body else {}
-    named = [i for i, cell in enumerate(header) if re.match(r"allele|typ", cell.strip().lower())]
-    columns: dict[str, str] = {}
+    if header[0].strip().lower() in _LOCUS_HEADERS:
+        return _turned(header, body)
+    # A list of donors of a registry says so in its header: "Donor ID, A_1, A_2, ...".
+    listed = "donor" if any(role(cell) == "donor" for cell in header) else ""
+    return [
+        Typed(
+            dict(zip(header, row, strict=False)),
+            _person_cells(header, row) or listed,
+            " ".join(row),
+        )
+        for row in body[:_MOST_PEOPLE]
+    ]
+
+
+def _person_cells(header: Sequence[str], row: Sequence[str]) -> str:
+    pairs = zip(header, row, strict=False)
+    cells = [
+        cell for head, cell in pairs if head.strip().lower().replace("_", " ") in _PERSON_HEADERS
+    ]
+    return " ".join(cell for cell in cells if cell)
+
+
+def _turned(header: Sequence[str], body: Sequence[Sequence[str]]) -> list[Typed]:
+    named = [i for i, cell in enumerate(header) if re.search(r"allele|typ", cell.lower()) and i]
+    columns: dict[str, dict[str, str]] = {}
+    words: dict[str, str] = {}
     for row in body:
-        cells = " ".join(row[i] for i in named or (1, 2) if i < len(row))
-        columns[row[0]] = f"{columns.get(row[0], '')} {cells}".strip()
-    return columns
+        beside = _person_cells(header, row)
+        for i in (i for i in named or (1, 2) if i < len(row)):
+            person = beside or ("donor" if role(header[i]) == "donor" else "")
+            mine = columns.setdefault(person, {})
+            mine[row[0]] = f"{mine.get(row[0], '')} {row[i]}".strip()
+            words[person] = f"{words.get(person, '')} {row[i]}"
+    return [Typed(found, person, words[person]) for person, found in columns.items()]
 
 
 def read_typing(text: str, whole: str, source: Source) -> Typing:
@@ -162,13 +193,46 @@ def read_typing(text: str, whole: str, source: Source) -> Typing:
     return replace(typing, source=source)
 
 
-def read_typing_table(rows: Sequence[Sequence[str]], whole: str, source: Source) -> Typing:
-    """Parse a typing table (header first); same errors as `read_typing`."""
+def read_typing_table(
+    rows: Sequence[Sequence[str]], above: str, source: Source
+) -> list[TypedSample]:
+    """Parse a typing table (header first) into one typing a person.
+
+    Parameters
+    ----------
+    above
+        What stands above the header: it may name the person and the sample.
+
+    Raises
+    ------
+    TypingError
+        As `read_typing`.
+    InputError
+        It types several people and does not say which of them is the patient.
+    """
+    people = typed_people(rows)
+    unnamed = [typed for typed in people if not typed.whose]
+    if len(unnamed) > 1 and len({tuple(typed.columns.items()) for typed in unnamed}) > 1:
+        raise InputError(
+            f"{source.document}: types {len(unnamed)} people and does not say who is the patient",
+            step="add a column Person with patient or donor",
+        )
+    of_donor = role(source.document.rsplit("/", 1)[-1]) == "donor" or role(above) == "donor"
+    return [_typed_sample(typed, above, source, of_donor) for typed in people]
+
+
+def _typed_sample(typed: Typed, above: str, source: Source, of_donor: bool) -> TypedSample:
     from alloway.hla.typing import parse_columns
 
-    columns = typing_columns(rows)
-    typing = parse_columns(columns, name=source.document, sample=sample_kind(whole))
-    return replace(typing, source=source)
+    said = sample_kind(typed.words)
+    sample = said if said != "unknown" else sample_kind(above)
+    typing = parse_columns(typed.columns, name=source.document, sample=sample)
+    whose = role(typed.whose)
+    name, born = identity(above)
+    if typed.whose and not whose:
+        name = typed.whose if not any(char.isdigit() for char in typed.whose) else ""
+    donor = whose == "donor" or (of_donor and whose != "patient")
+    return TypedSample(replace(typing, source=source), donor, name, born)
 
 
 def sample_kind(text: str) -> Sample:

@@ -23,10 +23,12 @@ _STOP_WORDS: dict[str, frozenset[str]] = {
         ("es", "el los las con del para una por se que su fue sin es al como más paciente y"),
         ("it", "il di che con per del della una sono nel è alla dei non gli stato paziente da"),
         ("pt", "o os com do da para uma por não foi em dos das ao se que no paciente"),
+        ("pl", "w i z na nie jest do od po oraz przez bez się był była dla pacjent pacjentka przy"),
         ("nl", "de het een van met voor is op niet bij zijn werd aan dat door patiënt"),
+        ("pl", "w i z na do nie się jest od po oraz przez przy bez dla był była jak pacjentka"),
     )
 }
-_WORD = re.compile(r"[a-zà-ÿ]+")
+_WORD = re.compile(r"[a-zà-ÿąćęłńóśźż]+")
 _ENOUGH = 5
 _LEAD = 1.3
 

@@ -28,6 +28,41 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Words of one cell of a page, with their box in PDF points from the lower left corner."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    lines: tuple[int, ...] = ()
+    """Lines of the page's text, from 0, on which the words stand."""
+
+    @property
+    def box(self) -> str:
+        """``box 63 378 147 390``: left, bottom, right, top."""
+        return f"box {self.x0:.0f} {self.y0:.0f} {self.x1:.0f} {self.y1:.0f}"
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """One printed line of a part of a page that is set in columns; cells from left to right."""
+
+    cells: tuple[Cell, ...]
+
+    @property
+    def middle(self) -> float:
+        """Height of the line's centre above the foot of the page."""
+        return (self.cells[0].y0 + self.cells[0].y1) / 2
+
+    @property
+    def lines(self) -> frozenset[int]:
+        """Lines of the page's text that it covers."""
+        return frozenset(number for cell in self.cells for number in cell.lines)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of text; ``text`` is empty where the page has no text layer."""
 
@@ -37,6 +72,8 @@ class Page:
     """ISO 639-1 code, or empty when it cannot be told."""
     document_date: str = ""
     """Date a FHIR resource gives for the report that this text is part of."""
+    tables: tuple[tuple[TableLine, ...], ...] = ()
+    """Parts of the page set in columns; their words stand in ``text`` too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +92,18 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedSample:
+    """One HLA typing and the person its report says it is of."""
+
+    typing: Typing
+    donor: bool = False
+    """Of a transplant donor or a relative: never the patient's."""
+    name: str = ""
+    """Name beside the typing, empty when none is printed."""
+    birth_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
     """Everything read from one folder, and what was left out."""
 
@@ -63,6 +112,8 @@ class Records:
     pages: tuple[Page, ...] = ()
     rows: tuple[TableRow, ...] = ()
     typings: tuple[Typing, ...] = ()
+    """The patient's own."""
+    donor_typings: tuple[Typing, ...] = ()
     beads: tuple[Bead, ...] = ()
     imaging: tuple[ImagingSeries, ...] = ()
     ignored: tuple[tuple[str, int], ...] = ()
@@ -97,7 +148,7 @@ class Content:
     resources: list[Resource] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     rows: list[TableRow] = field(default_factory=list)
-    typings: list[Typing] = field(default_factory=list)
+    typings: list[TypedSample] = field(default_factory=list)
     beads: list[Bead] = field(default_factory=list)
     dicom: list[DicomHeader] = field(default_factory=list)
     ignored: dict[str, int] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from pathlib import Path
 from alloway.errors import InputError
 from alloway.patient.records.child import ParserChild
 from alloway.patient.records.dates import fhir_date
-from alloway.patient.records.fhir import alleles_in, read_fhir, specimen_words
+from alloway.patient.records.fhir import alleles_in, read_fhir, specimen_words, typed_for_donor
 from alloway.patient.records.hla import (
     is_bead_table,
     is_typing_table,
@@ -20,9 +20,10 @@ from alloway.patient.records.hla import (
 )
 from alloway.patient.records.language import detect
 from alloway.patient.records.limits import Limits
-from alloway.patient.records.model import Content, DicomHeader, Page
+from alloway.patient.records.model import Content, DicomHeader, Page, Resource, TypedSample
 from alloway.patient.records.sniff import FileKind, decode
 from alloway.patient.records.tables import Table, lab_rows, read_cells
+from alloway.patient.records.whose import identity, split_people
 from alloway.values.evidence import Source
 
 _NOT_YET: dict[str, tuple[str, str]] = {
@@ -82,24 +83,32 @@ def _fhir(file: FileToRead) -> Content:
     lines = [(resource, alleles_in(resource.data)) for resource in content.resources
              if resource.type == "Observation"]  # fmt: skip
     typed = [(resource, line) for resource, line in lines if line]
-    words = typing_words("\n".join(line for _, line in typed))
-    if words:
-        sample = " ".join(specimen_words(resource.data) for resource, _ in typed)
-        content.typings.append(read_typing(words, sample, typed[0][0].source(words[:200])))
+    for donor in (False, True):
+        _add_reported([p for p in typed if typed_for_donor(p[0].data) == donor], donor, content)
     return content
 
 
+def _add_reported(typed: list[tuple[Resource, str]], donor: bool, content: Content) -> None:
+    words = typing_words("\n".join(line for _, line in typed))
+    if words:
+        sample = " ".join(specimen_words(resource.data) for resource, _ in typed)
+        typing = read_typing(words, sample, typed[0][0].source(words[:200]))
+        content.typings.append(TypedSample(typing, donor))
+
+
 def _pdf(file: FileToRead, child: ParserChild) -> Content:
-    texts = [_tidied(text) for text in child.pdf(file.path, file.name)]
+    pages = [(_tidied(text), tables) for text, tables in child.pdf(file.path, file.name)]
+    texts = [text for text, _ in pages]
     if not any(text.strip() for text in texts):
         raise InputError(
             f"{file.name}: a PDF without a text layer; needs OCR",
             step="send the report as PDF with text, or type the values in",
         )
     content = Content("PDF", pages_read=len(texts))
-    for number, text in enumerate(texts, start=1):
+    for number, (text, tables) in enumerate(pages, start=1):
         source = file.source(f"page {number}")
-        content.pages.append(Page(text.strip(), source, language=detect(text)))
+        # Leading lines stay: the tables count the lines of the text.
+        content.pages.append(Page(text.rstrip(), source, language=detect(text), tables=tables))
     _add_typing(texts, content)
     return content
 
@@ -159,7 +168,8 @@ def _table(file: FileToRead, cells: Table, text: str) -> Content | None:
         if is_typing_table(row):
             content = Content("HLA typing")
             source = file.source(f"row {index + 1}")
-            content.typings.append(read_typing_table(cells[index:], text, source))
+            above = "\n".join(" ".join(line) for line in cells[:index])
+            content.typings.extend(read_typing_table(cells[index:], above, source))
             return content
     rows = lab_rows(cells, name=file.name, sha256=file.sha256)
     if rows is None:
@@ -184,8 +194,17 @@ def _letter(file: FileToRead, text: str) -> Content:
 def _add_typing(texts: list[str], content: Content) -> None:
     """A typing anywhere in the pages; its source is the page where its first locus stands."""
     whole = "\n".join(texts)
-    words = typing_words(whole)
+    own, others = split_people(whole, name=content.pages[0].source.document.rsplit("/", 1)[-1])
+    _add_words(own, own, content, donor=False)
+    _add_words(others, others, content, donor=True)
+
+
+def _add_words(lines: str, whole: str, content: Content, *, donor: bool) -> None:
+    words = typing_words(lines)
     if words:
         first = re.split(r"[ +/^|~]", words)[0].rsplit("*", 1)[-1]
         page = next((page for page in content.pages if first in page.text), content.pages[0])
-        content.typings.append(read_typing(words, whole, page.source))
+        name, born = ("", "") if donor else identity(whole)
+        content.typings.append(
+            TypedSample(read_typing(words, whole, page.source), donor, name, born)
+        )

@@ -207,7 +207,7 @@ def _one_result_a_row(sheet: _Sheet, name: str, sha256: str) -> Iterator[TableRo
         dated = parse_date(_cell(row, roles.get("date")), sheet.order) if "date" in roles else ""
         yield TableRow(
             printed if unit and not own_unit else _cell(row, roles["name"]),
-            _cell(row, roles["value"]),
+            _unflagged(_cell(row, roles["value"])),
             Source(name, f"row {number}", sha256, _quote(row)),
             own_unit or unit,
             _reference(row, roles),
@@ -232,7 +232,7 @@ def _dates_as_columns(sheet: _Sheet, name: str, sha256: str) -> Iterator[TableRo
             if dated and _cell(row, column):
                 yield TableRow(
                     printed,
-                    _cell(row, column),
+                    _unflagged(_cell(row, column)),
                     Source(name, f"row {number}, column {column + 1}", sha256, _quote(row)),
                     _cell(row, roles.get("unit")) or unit,
                     _reference(row, roles),
@@ -261,13 +261,28 @@ def _dates_as_rows(sheet: _Sheet, name: str, sha256: str) -> Iterator[TableRow]:
                 place = f"row {number}, column {column + 1}"
                 yield TableRow(
                     printed,
-                    cell,
+                    _unflagged(cell),
                     Source(name, place, sha256, f"{sheet.header[column]}: {cell}"[:200]),
                     _cell(units, column) or unit,
                     _cell(references, column),
                     dated,
                     sheet.decimal_comma,
                 )
+
+
+_FLAG = re.compile(
+    r"^\s*(?:[↑↓▲▼⇑⇓*!]+|(?:H{1,2}|L{1,2})(?=\s*[<>\d]))\s*|\s*(?:[↑↓▲▼⇑⇓*!]+|\(?(?:H{1,2}|L{1,2})\)?)\s*$"
+)
+
+
+def _unflagged(cell: str) -> str:
+    """A number without the marks that call it high or low; words stay as they are.
+
+    >>> _unflagged("H 41"), _unflagged("41 ↑"), _unflagged("<40"), _unflagged("HIV negative")
+    ('41', '41', '<40', 'HIV negative')
+    """
+    bare = _FLAG.sub("", cell)
+    return bare if bare != cell and re.match(r"[<>≤≥]?\s*[\d.,]+$", bare) else cell
 
 
 def _is_result(row: TableRow) -> bool:

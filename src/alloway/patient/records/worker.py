@@ -44,7 +44,7 @@ def confine(address_space: int) -> None:
 
 
 def read_pdf(path: str, pages: int, chars: int) -> dict[str, Any]:
-    """Text of each page of a PDF, or the reason why it cannot be read."""
+    """Text and tables of each page of a PDF, or the reason why it cannot be read."""
     import pypdfium2
 
     try:
@@ -55,15 +55,25 @@ def read_pdf(path: str, pages: int, chars: int) -> dict[str, Any]:
     count = len(document)
     if count > pages:
         return {"error": f"has {count} pages, over the limit of {pages}"}
-    return {"pages": [_page_text(document, index, chars) for index in range(count)]}
+    return {"pages": [_page(document, index, chars) for index in range(count)]}
 
 
-def _page_text(document: Any, index: int, chars: int) -> str:
+def _page(document: Any, index: int, chars: int) -> dict[str, Any]:
+    from alloway.patient.records.pdf_page import page_tables
+
+    empty: dict[str, Any] = {"text": "", "tables": []}
     try:
-        text = document[index].get_textpage()
-        return str(text.get_text_range(count=min(chars, text.count_chars()))) if text else ""
+        page = document[index]
+        textpage = page.get_textpage()
+        if not textpage:
+            return empty
+        text = str(textpage.get_text_range(count=min(chars, textpage.count_chars())))
     except Exception:  # one broken page must not hide the others
-        return ""
+        return empty
+    try:
+        return {"text": text, "tables": page_tables(textpage, text, page.get_rotation())}
+    except Exception:  # without boxes the words are still there
+        return {"text": text, "tables": []}
 
 
 def read_dicom(path: str) -> dict[str, Any]:
