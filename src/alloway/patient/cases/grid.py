@@ -75,13 +75,16 @@ def grid(
         Headings of the table that goes on here from the page before; for want of any above.
     """
     above = _header(table, first)
+    body = table[first:]
     if above:
-        heads = _heads(above, table[first])
+        below = _cut(above, table[first])
+        body = (*above[below:], *body)
+        heads = _heads(above[:below], table[first])
     elif heads is None:
         heads = [replace(cell, text="") for cell in table[first].cells]
     columns = tuple(_column(head, order) for head in heads)
     lines = frozenset(n for line in (*above, *table[first:]) for n in line.lines)
-    return Grid(page, columns, _rows(heads, table[first:]), lines, section_above(page, lines))
+    return Grid(page, columns, _rows(heads, body), lines, section_above(page, lines))
 
 
 def _header(table: Sequence[TableLine], first: int) -> list[TableLine]:
@@ -94,6 +97,21 @@ def _header(table: Sequence[TableLine], first: int) -> list[TableLine]:
             break
         found.insert(0, line)
     return found
+
+
+def _cut(above: Sequence[TableLine], row: TableLine) -> int:
+    """Where the headings end: lines without a first cell may be the upper half of the first row.
+
+    The widest gap below the line that heads the first column parts the two.
+    """
+    margin = row.cells[0].x1
+    named = max((i for i, line in enumerate(above) if line.cells[0].x0 < margin), default=None)
+    if named is None:
+        return len(above)
+    lines = [*above, row]
+    return max(
+        range(named + 1, len(lines)), key=lambda i: lines[i - 1].middle - lines[i].middle
+    )
 
 
 def _heads(lines: Sequence[TableLine], row: TableLine) -> list[Cell]:

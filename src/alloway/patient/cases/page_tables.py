@@ -55,6 +55,9 @@ def _known(
     page: Page, table: Sequence[TableLine], order: DayOrder, before: Sequence[_Found]
 ) -> _Found | None:
     """The table and what it holds, ``None`` when no rule knows it."""
+    chimerism = _under(page, table, "chimerism")
+    if chimerism is not None:
+        return "chimerism", grid(page, table, chimerism, order)
     markers = [i for i, line in enumerate(table) if len(line.cells) > 1 and _is_marker(line)]
     headed = markers and any(
         _MARKER_HEAD.search(cell.text) for line in table[: markers[0]] for cell in line.cells
@@ -63,11 +66,19 @@ def _known(
         last = _end(table, markers[-1])
         heads = _carried(page, before) if markers[0] == 0 else None
         return "markers", grid(page, table[:last], markers[0], order, heads)
-    for index, line in enumerate(table[:-1]):
-        first = next((i for i in range(index + 1, len(table)) if _has_row(line, table[i])), None)
-        name = _headed_by(line.cells, section_above(page, line.lines))
-        if name and first is not None:
+    for name in ("dated markers", "lesions"):
+        first = _under(page, table, name)
+        if first is not None:
             return name, grid(page, table, first, order)
+    return None
+
+
+def _under(page: Page, table: Sequence[TableLine], name: str) -> int | None:
+    """The first row below a line that heads a table of this name; ``None`` when there is none."""
+    for index, line in enumerate(table[:-1]):
+        if _heads(name, line.cells, section_above(page, line.lines)):
+            rows = (i for i in range(index + 1, len(table)) if _has_row(line, table[i]))
+            return next(rows, None)
     return None
 
 
@@ -95,12 +106,10 @@ def _has_row(header: TableLine, line: TableLine) -> bool:
     )
 
 
-def _headed_by(cells: Sequence[Cell], section: str) -> str:
-    if sum(bool(MARKER.match(cell.text)) for cell in cells) > 1:
-        return "dated markers"
-    if is_chimerism_header(cells, section):
-        return "chimerism"
-    return "lesions" if is_lesion_header(cells) else ""
+def _heads(name: str, cells: Sequence[Cell], section: str) -> bool:
+    if name == "dated markers":
+        return sum(bool(MARKER.match(cell.text)) for cell in cells) > 1
+    return is_chimerism_header(cells, section) if name == "chimerism" else is_lesion_header(cells)
 
 
 def _carried(page: Page, before: Sequence[_Found]) -> list[Cell] | None:

@@ -106,9 +106,10 @@ def _follows(run: Sequence[TableLine], line: TableLine) -> bool:
     first = min(cells.cells[0].x0 for cells in run)
     right = max(cells.cells[-1].x1 for cells in run)
     only = line.cells[0]
-    wide = only.x1 - only.x0 > (right - first) / 2
-    at_margin = only.x0 < first + _EDGE
-    return distance < _WRAP_GAP * height and not (at_margin and wide)
+    if only.x0 < first + _EDGE:
+        return distance < _WRAP_GAP * height and only.x1 - only.x0 < (right - first) / 2
+    others = (cell for cells in run for cell in cells.cells[1:])
+    return distance < _ROW_GAP * height and any(_off_edge(cell, only) < _EDGE for cell in others)
 
 
 def _without_tail(run: list[TableLine]) -> list[TableLine]:
@@ -138,12 +139,14 @@ def aligned(header: Sequence[Cell], line: TableLine) -> list[Cell | None]:
 
 def _distance(head: Cell, cell: Cell) -> tuple[int, float]:
     """How badly a cell fits under a head: shared edge, overlap, gap, in that order."""
-    edge = min(
-        abs(head.x0 - cell.x0),
-        abs(head.x1 - cell.x1),
-        abs(head.x0 + head.x1 - cell.x0 - cell.x1) / 2,
-    )
+    edge = _off_edge(head, cell)
     if edge < _EDGE:
         return (0, edge)
     overlap = min(head.x1, cell.x1) - max(head.x0, cell.x0)
     return (1, -overlap) if overlap > 0 else (2, -overlap)
+
+
+def _off_edge(one: Cell, two: Cell) -> float:
+    """Points by which two cells miss a common left edge, right edge or centre."""
+    middle = abs(one.x0 + one.x1 - two.x0 - two.x1) / 2
+    return min(abs(one.x0 - two.x0), abs(one.x1 - two.x1), middle)
