@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from alloway.reviews import words
 from alloway.values.case import Case, PriorTreatment, TherapyLine
+from alloway.values.dates import span
 from alloway.values.forecast import Band, Forecast
 
 if TYPE_CHECKING:
@@ -307,7 +308,7 @@ def _timeline_rows(case: Case) -> list[dict[str, Any]]:
 
 
 def _line_row(line: TherapyLine, as_of: date) -> dict[str, Any] | None:
-    start, end = words.span(line.start), words.span(line.end)
+    start, end = span(line.start), span(line.end)
     if start is None:
         return None
     shown = words.day(line.start) + (f" to {words.day(line.end)}" if end else ", end not recorded")
@@ -327,7 +328,7 @@ def _line_row(line: TherapyLine, as_of: date) -> dict[str, Any] | None:
 
 
 def _event_row(name: str, when: str, symbol: str, colour: str) -> dict[str, Any] | None:
-    days = words.span(when)
+    days = span(when)
     if days is None:
         return None
     return {

@@ -53,9 +53,12 @@ def _settling(options: Iterable[Option]) -> Iterator[Step]:
 
 def _closing(gaps: tuple[Gap, ...]) -> Iterator[Step]:
     """Gaps in what every option needs."""
-    for gap in gaps:
-        if not gap.kind.startswith(("antigen.", "hla", "antibod", "diagnosis")):
-            continue
+    order = ("diagnosis", "antigen.", "hla.blood", "hla", "antibod")
+    mine = [gap for gap in gaps if gap.kind.startswith(order)]
+    mine.sort(
+        key=lambda gap: next(i for i, start in enumerate(order) if gap.kind.startswith(start))
+    )
+    for gap in mine:
         verb = "Settle the contradiction on" if gap.why == "conflict" else "Get"
         what = kinds.label(gap.kind) if gap.why == "conflict" else gap.settles
         yield Step(f"{verb} {what}", gap.who, 7)

@@ -13,7 +13,7 @@ from datetime import date
 
 from alloway.reference.kinds import label as kind_name
 from alloway.values.case import Case, Fact, FactValue
-from alloway.values.dates import first_day, last_day
+from alloway.values.dates import span
 from alloway.values.evidence import Estimate
 from alloway.values.hla import Count, Locus, Slot
 
@@ -194,18 +194,6 @@ def day(iso: str | date) -> str:
     return " ".join(([str(int(dom))] if dom else []) + [_MONTHS[int(month) - 1], year])
 
 
-def span(iso: str) -> tuple[date, date] | None:
-    """First and last day a full or partial ISO date may mean; ``None`` where it is no date.
-
-    >>> span("2026-02")
-    (datetime.date(2026, 2, 1), datetime.date(2026, 2, 28))
-    """
-    try:
-        return first_day(iso), last_day(iso)
-    except (ValueError, OverflowError):
-        return None
-
-
 def days_old(iso: str, as_of: date) -> int | None:
     """Fewest days the dated result can lie back; ``None`` for no date or one in the future.
 
@@ -281,13 +269,17 @@ def shorten(text: str, longest: int) -> str:
     return f"{(head if space and len(head) > longest // 2 else cut).rstrip()}…"
 
 
-def sentence(text: str) -> str:
-    """Cleaned text with a capital and a full stop.
+_ISO_DATE = re.compile(r"(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w-]|\.\w)")
+"""A date that is a word of its own, not part of a file name."""
 
-    >>> sentence("no result")
-    'No result.'
+
+def sentence(text: str) -> str:
+    """Cleaned text with a capital and a full stop, its ISO dates written for a reader.
+
+    >>> sentence("no result since 2026-03-14")
+    'No result since 14 Mar 2026.'
     """
-    shown = clean(text)
+    shown = _ISO_DATE.sub(lambda found: day(found[0]), clean(text))
     if not shown:
         return NOT_RECORDED.capitalize() + "."
     first = shown.split(" ", 1)[0].rstrip(",:;")
