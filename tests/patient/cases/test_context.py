@@ -106,6 +106,14 @@ def test_a_negation_wrapped_over_two_lines_still_reaches_its_noun() -> None:
         ("SpO2 97 % on room air", "organ.spo2", 97.0),
         ("Platelets 45 x 10^9/L", "lab.platelets", 45.0),
         ("donor chimerism 98 %", "chimerism", 98.0),
+        ("Chimerism: recipient 12 %, donor 88 %", "chimerism", 88.0),
+        ("Spenderchimärismus 97,5 %", "chimerism", 97.5),
+        ("SUVmax increased from 12.3 to 24.6.", "burden.suvmax", 24.6),
+        ("SUVmax 24.6 (previously 31.2).", "burden.suvmax", 24.6),
+        ("SPD of the target lesions: 40.9 cm²", "burden.spd", 40.9),
+        ("Largest node 4.2 x 3.1 cm, previously 6.0 x 4.0 cm.", "burden.largest_lesion", 42.0),
+        ("Knochenmark: 35,5 % Blasten", "burden.marrow_blasts", 35.5),
+        ("Szpik: 40 % plazmocytów", "burden.marrow_plasma_cells", 40.0),
     ],
 )
 def test_a_finding_in_prose_becomes_its_fact(text: str, kind: str, value: object) -> None:
@@ -121,6 +129,11 @@ def test_a_finding_in_prose_becomes_its_fact(text: str, kind: str, value: object
         "Blasts 12 %",
         "Hb 9.1",
         "We plan to repeat the LVEF (threshold 50 %) next week.",
+        "Ki-67 of plasma cells 25 %",
+        "Liver SUVmax 2.9, mediastinal blood pool SUVmax 1.9",
+        "SUVmax 2025-11-02",
+        "CSF: leukocytes 1 /µL",
+        "Plasma cells 6 % in peripheral blood",
     ],
 )
 def test_what_is_not_said_of_the_patient_gives_no_fact(text: str) -> None:

@@ -48,9 +48,7 @@ def test_the_cells_of_a_printed_table_are_found_again(tmp_path: Path, columns: s
 def test_an_empty_cell_leaves_its_column_empty(tmp_path: Path, columns: str) -> None:
     page = page_of(tmp_path, "Bone marrow report of a patient", ROWS, columns=columns)
     header, *rows = page.tables[0]
-    found = [
-        [cell.text if cell else "" for cell in aligned(header.cells, line)] for line in rows
-    ]
+    found = [[cell.text if cell else "" for cell in aligned(header.cells, line)] for line in rows]
     assert found == ROWS[1:]
 
 
@@ -116,15 +114,21 @@ def test_a_number_set_right_belongs_to_the_column_whose_edge_it_shares() -> None
 
 @given(
     st.lists(
-        st.tuples(
-            st.text("abc19", min_size=1, max_size=8), st.floats(0, 500), st.floats(0, 800)
-        ),
+        st.tuples(st.text("abc19", min_size=1, max_size=8), st.floats(0, 500), st.floats(0, 800)),
         max_size=40,
     )
 )
 @settings(max_examples=60)
-def test_no_word_is_lost_or_doubled_wherever_it_stands(drawn: list[tuple[str, float, float]]) -> None:
+def test_no_word_is_lost_or_doubled_wherever_it_stands(
+    drawn: list[tuple[str, float, float]],
+) -> None:
     words = [word(text, x, y, n) for n, (text, x, y) in enumerate(drawn)]
-    numbers = [n for table in table_lines(words) for line in table for cell in line.cells for n in cell.lines]
+    numbers = [
+        n
+        for table in table_lines(words)
+        for line in table
+        for cell in line.cells
+        for n in cell.lines
+    ]
     assert len(numbers) == len(set(numbers))
     assert set(numbers) <= set(range(len(words)))

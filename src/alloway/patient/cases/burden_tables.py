@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from alloway.patient.cases.grid import Column, Grid, Row
+from alloway.patient.cases.grid import Column, Grid, Row, row_date
 from alloway.patient.cases.measure import measured
-from alloway.patient.records.dates import DayOrder, find_dates, parse_date
+from alloway.patient.records.dates import DayOrder, parse_date
 from alloway.patient.records.model import Cell
 from alloway.patient.records.numbers import Printed
 from alloway.reference.kinds import BY_NAME
@@ -135,7 +135,7 @@ def chimerism_facts(table: Grid, sampled: str, order: DayOrder) -> Iterator[Fact
             headed = _CHIMERISM.search(column.words) or _DONOR.search(column.words) or column.date
             if match is None or not headed or not (match["sign"] or "%" in column.words):
                 continue
-            when = column.date or _row_date(row, order) or sampled
+            when = column.date or row_date(row, order) or sampled
             if column.earlier and not column.date:
                 yield "Donor chimerism: of an earlier sample whose date is not clear"
                 continue
@@ -149,8 +149,3 @@ def chimerism_facts(table: Grid, sampled: str, order: DayOrder) -> Iterator[Fact
 
 def _is_number(cell: Cell, order: DayOrder) -> bool:
     return bool(_SHARE.fullmatch(cell.text.strip()) or parse_date(cell.text, order))
-
-
-def _row_date(row: Row, order: DayOrder) -> str:
-    dates = {found.iso for cell in row if cell for found in find_dates(cell.text, order)}
-    return dates.pop() if len(dates) == 1 else ""

@@ -109,9 +109,7 @@ def _cut(above: Sequence[TableLine], row: TableLine) -> int:
     if named is None:
         return len(above)
     lines = [*above, row]
-    return max(
-        range(named + 1, len(lines)), key=lambda i: lines[i - 1].middle - lines[i].middle
-    )
+    return max(range(named + 1, len(lines)), key=lambda i: lines[i - 1].middle - lines[i].middle)
 
 
 def _heads(lines: Sequence[TableLine], row: TableLine) -> list[Cell]:
@@ -182,3 +180,9 @@ def without(page: Page, lines: frozenset[int]) -> Page:
         return page
     kept = ("" if n in lines else line for n, line in enumerate(page.text.split("\n")))
     return replace(page, text="\n".join(kept))
+
+
+def row_date(row: Row, order: DayOrder) -> str:
+    """The one date that the cells of a row name; empty when there is none or several."""
+    dates = {found.iso for cell in row if cell for found in find_dates(cell.text, order)}
+    return dates.pop() if len(dates) == 1 else ""

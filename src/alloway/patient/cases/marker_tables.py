@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alloway.patient.cases.draft import OpenResult
-from alloway.patient.cases.grid import Column, Grid, Row
+from alloway.patient.cases.grid import Column, Grid, Row, row_date
 from alloway.patient.cases.markers import (
     antigen_named,
     by_percent,
@@ -18,7 +18,7 @@ from alloway.patient.cases.markers import (
     worded,
 )
 from alloway.patient.cases.text_antigens import CELL_COUNT, MARKER, method_in
-from alloway.patient.records.dates import DayOrder, find_dates
+from alloway.patient.records.dates import DayOrder
 from alloway.patient.records.model import Cell
 from alloway.values.case import Fact
 
@@ -232,7 +232,7 @@ def dated_rows(table: Grid, sampled: str, order: DayOrder) -> Iterator[Fact | Op
     """Antigen facts of a table whose columns are markers and whose rows are samples."""
     signs = any(cell and "+" in cell.text for row in table.rows for cell in row[1:])
     for row in table.rows:
-        when = _row_date(row, order) or (sampled if len(table.rows) == 1 else "")
+        when = row_date(row, order) or (sampled if len(table.rows) == 1 else "")
         for column, cell in zip(table.columns, row, strict=True):
             name = MARKER.match(column.head.text)
             antigen = antigen_named(name["name"]) if name else ""
@@ -247,11 +247,6 @@ def dated_rows(table: Grid, sampled: str, order: DayOrder) -> Iterator[Fact | Op
                 note = percent(_signed(column, cell))
                 source = table.source([cell])
                 yield Fact(f"antigen.{antigen}", value, source, "", when, "text rule", note=note)
-
-
-def _row_date(row: Row, order: DayOrder) -> str:
-    dates = {found.iso for cell in row if cell for found in find_dates(cell.text, order)}
-    return dates.pop() if len(dates) == 1 else ""
 
 
 def _signed(column: Column, cell: Cell) -> str:

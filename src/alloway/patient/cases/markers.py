@@ -65,9 +65,9 @@ _CUT_OFF = re.compile(
     re.IGNORECASE,
 )
 _POSITIVE_FROM = 20.0
-"""Percent of tumour cells from which a surface marker is called positive where a report gives a number
-without a word and no cut-off of its own (EGIL: Bene 1995, Leukemia 9:1783; for other methods
-``assumed``)."""
+"""Percent of tumour cells from which a surface marker is called positive where a report gives a
+number without a word and no cut-off of its own (``assumed``: the usual convention in acute
+leukaemia, after the EGIL proposals of 1995; no source was checked for other methods)."""
 
 
 def antigen_named(word: str) -> str:

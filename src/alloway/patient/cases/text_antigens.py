@@ -54,7 +54,7 @@ _GENE = re.compile(
 _CARRIER = re.compile(
     r"\b(?:controls?|kontroll\w*|(?:normal|background|reactive|residual|benign|non-neoplastic|admixed"
     r"|small|mature) (?:\w+ ){0,2}?(?:cells?|lymphocytes|elements|counterparts?)"
-    r"|ha?ematogones|CAR[- ]?(?:positive|expressing|\+))",
+    r"|background|ha?ematogones|CAR[- ]?(?:positive|expressing|\+))",
     re.IGNORECASE,
 )
 """Who carries the marker when it is not the tumour."""
@@ -67,6 +67,10 @@ _ON_CARRIER = re.compile(
 _POPULATION = re.compile(r"^\s?\+.{0,24}?\b(?:population|cells|blasts|clone|events)\b", re.I)
 _PRESENCE = re.compile(
     r"\b(?:no|without|absence of|any|kein\w*|geen|brak)\s+(?:\S+\s+){0,2}?\S{0,12}$", re.I
+)
+_IN_SHARE = re.compile(
+    r"\b(?:in|on|by|auf|bei|op|na|u|sur|en) (?:only |about |just |ca\.? ?)?[<>~≤]?\s?\d{1,3}(?:[.,]\d+)?\s?%",
+    re.IGNORECASE,
 )
 _DOUBTED = re.compile(r"\b(?:suspected|possible|possibly|cannot be excluded)\b|\?", re.IGNORECASE)
 _LEAD = re.compile(
@@ -124,7 +128,7 @@ def antigen_facts(statement: Statement) -> Iterator[Fact | OpenResult | str]:
     mentions = _mentions(text)
     for index, mention in enumerate(mentions):
         antigen = antigen_named(mention.name)
-        if antigen and not _is_therapy(mention) and not _of_other_cells(statement, mention):
+        if antigen and not _is_therapy(text, mention) and not _of_other_cells(statement, mention):
             yield from _finding(statement, mentions, index, antigen)
 
 
@@ -168,8 +172,9 @@ def _mentions(text: str) -> list[_Mention]:
     return mentions
 
 
-def _is_therapy(mention: _Mention) -> bool:
-    return bool(_THERAPY_AFTER.match(mention.after) or _THERAPY_BEFORE.search(mention.before))
+def _is_therapy(text: str, mention: _Mention) -> bool:
+    behind = text[mention.end : mention.end + _SEGMENT]
+    return bool(_THERAPY_AFTER.match(behind) or _THERAPY_BEFORE.search(mention.before))
 
 
 def _of_other_cells(statement: Statement, mention: _Mention) -> bool:
@@ -194,9 +199,14 @@ def _value(mentions: list[_Mention], index: int, cut_off: float | None) -> str:
         return worded(after) if faint else "positive"
     if _MINUS.match(mention.after):
         return "negative"
-    # Words decide before numbers: those behind the marker, then those before its list.
+    # Words decide before numbers: those behind the marker, then those before its list. Only
+    # "positive in 3 %" is no more than its number.
+    said = worded(after)
+    share = _IN_SHARE.search(after)
+    if said == "positive" and share:
+        return by_percent(share[0], cut_off)
     return (
-        worded(after)
+        said
         or _led(mentions, index)
         or _trailing(mentions, index, cut_off)
         or by_percent(after, cut_off)

@@ -4,154 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import pairwise
 
 from alloway.patient.cases.context import context, is_family
+from alloway.patient.cases.gene_names import Change, changes_in
 from alloway.patient.cases.statements import Statement
 from alloway.patient.cases.when import finding_date
 from alloway.values.case import Fact
 
-_SYMBOLS = [
-    "TP53",
-    "MYC",
-    "MYCN",
-    "BCL2",
-    "BCL6",
-    "MYD88",
-    "CD79A",
-    "CD79B",
-    "EZH2",
-    "CREBBP",
-    "EP300",
-    "KMT2D",
-    "KMT2A",
-    "NOTCH1",
-    "NOTCH2",
-    "SF3B1",
-    "ATM",
-    "BIRC3",
-    "BTK",
-    "PLCG2",
-    "CARD11",
-    "TNFAIP3",
-    "PIM1",
-    "PRDM1",
-    "B2M",
-    "CIITA",
-    "CD58",
-    "CD19",
-    "MS4A1",
-    "CD22",
-    "TNFRSF17",
-    "GPRC5D",
-    "FLT3",
-    "NPM1",
-    "IDH1",
-    "IDH2",
-    "CEBPA",
-    "RUNX1",
-    "RUNX1T1",
-    "ASXL1",
-    "DNMT3A",
-    "TET2",
-    "WT1",
-    "KIT",
-    "NRAS",
-    "KRAS",
-    "HRAS",
-    "PTPN11",
-    "JAK1",
-    "JAK2",
-    "JAK3",
-    "CRLF2",
-    "IKZF1",
-    "PAX5",
-    "CDKN2A",
-    "CDKN2B",
-    "ETV6",
-    "TCF3",
-    "PBX1",
-    "HLF",
-    "ABL1",
-    "ABL2",
-    "BCR",
-    "PDGFRB",
-    "BRAF",
-    "DIS3",
-    "TENT5C",
-    "FAM46C",
-    "TRAF3",
-    "CYLD",
-    "CRBN",
-    "IKZF3",
-    "IRF4",
-    "FGFR3",
-    "NSD2",
-    "CCND1",
-    "CCND2",
-    "CCND3",
-    "MAF",
-    "MAFB",
-    "FBXW7",
-    "PHF6",
-    "PTEN",
-    "STAT3",
-    "STAT5B",
-    "STAT6",
-    "SOCS1",
-    "XPO1",
-    "RHOA",
-    "U2AF1",
-    "SRSF2",
-    "ZRSR2",
-    "STAG2",
-    "BCOR",
-    "SETBP1",
-    "CALR",
-    "MPL",
-    "CSF3R",
-    "PPM1D",
-    "DDX41",
-    "GATA1",
-    "GATA2",
-    "GATA3",
-    "ERG",
-    "DUX4",
-    "ZNF384",
-    "MEF2D",
-    "IGH",
-    "IGK",
-    "IGL",
-    "ALK",
-    "DUSP22",
-    "TP63",
-    "CXCR4",
-    "CD274",
-    "PDCD1LG2",
-    "RB1",
-]
-"""HGNC symbols that reports of blood cancers name; any other counts when a protein change follows."""
-_GENE = "|".join(sorted(_SYMBOLS, key=len, reverse=True))
-_CHROMOSOME = r"(?:\d{1,2}|[XY])"
-_ARM = r"[pq](?:\d{1,2}(?:\.\d{1,2})?)?"
-_CHANGE = re.compile(
-    rf"(?<![\w:])(?:"
-    rf"(?P<iscn>(?:t|del|inv|dup|ins|add|idic|dic|der|i)\s?\(\s?{_CHROMOSOME}(?:{_ARM})?"
-    rf"(?:\s?;\s?{_CHROMOSOME})*\s?\)(?:\s?\([pq?][\dpq.;?]*\))?)"
-    rf"(?:\s?[;,(]?\s?(?P<partners>[A-Z][A-Z0-9]{{1,8}}(?:::|[-/])[A-Z][A-Z0-9]{{1,8}}))?"
-    rf"|(?P<loss>(?i:del(?:etion)?(?:\s?of)?|loss of|monosomy)\s?(?:chromosome\s?)?)"
-    rf"(?P<lost>{_CHROMOSOME}{_ARM})\b"
-    rf"|(?P<lost2>{_CHROMOSOME}{_ARM})[\s-]?(?i:deletion|deleted|loss)\b"
-    rf"|(?P<gain>(?i:gain|amp(?:lification)?|dup(?:lication)?))\s?(?:of\s)?(?:chromosome\s)?\(?\s?(?P<gained>{_CHROMOSOME}{_ARM})\)?"
-    rf"|(?P<gained2>{_CHROMOSOME}{_ARM})[\s-]?(?P<gain2>(?i:gain|amplification)|\+)"
-    rf"|(?P<fusion>[A-Z][A-Z0-9]{{1,8}}::[A-Z][A-Z0-9]{{1,8}})"
-    rf"|(?P<pair>(?:{_GENE})[-/](?:{_GENE}))(?=\s?(?:fusion|rearrang|transcript|positive|negative|[,:;.(]|$))"
-    rf"|(?P<named>Philadelphia chromosome|double[- ]hit|triple[- ]hit|complex karyotype|hypodiploid\w*"
-    rf"|(?:high )?hyperdiploid\w*|FLT3-(?:ITD|TKD))"
-    rf"|(?P<gene>{_GENE})(?=$|[^\w-]|-(?:mut|rearr|del|amp|R\b|r\b))"
-    rf"|(?P<other>[A-Z][A-Z0-9]{{1,9}})(?=[\s:(]{{1,3}}(?:NM_[\d.]+\S*\s)?(?:c\.\S+\s?)?\(?p\.)"
-    rf")"
+_SHORT = re.compile(
+    r"^[\s:,(]{1,2}(?P<change>[ACDEFGHIKLMNPQRSTVWY]\d{2,4}[ACDEFGHIKLMNPQRSTVWY*])\b"
 )
+"""A protein change without its "p.", directly behind the gene: ``SF3B1 K700E``."""
 _PROTEIN = re.compile(r"\bp\.\(?(?P<change>(?:[A-Z][a-z]{2}|[A-Z*])\d+\S*?)(?=[),;\s]|\.?$|\.\s)")
 _TYPES = (
     (
@@ -192,35 +56,16 @@ _UNTESTED = re.compile(
 )
 _TESTED_FOR = re.compile(
     r"\b(?:tested for|panel (?:of|for|covers|includes)|probes? (?:for|used)|screen\w* for|analys\w+ (?:of|for)"
-    r"|genes? (?:analysed|analyzed|covered|tested)|requested|search for)\b[^.;]*$",
+    r"|genes? (?:analysed|analyzed|covered|tested)|requested|search for)\b(?:[^.;]|;(?=\d))*$",
     re.IGNORECASE,
 )
 _PROTEIN_STAIN = re.compile(
     r"immunohisto|\bIHC\b|\bstain|expression|double[- ]express|of (?:tumou?r )?cells\b",
     re.IGNORECASE,
 )
-_STAINED = frozenset(
-    [
-        "CD19",
-        "CD22",
-        "CD58",
-        "MS4A1",
-        "CD79A",
-        "CD79B",
-        "TNFRSF17",
-        "GPRC5D",
-        "MYC",
-        "BCL2",
-        "BCL6",
-        "TP53",
-        "PAX5",
-        "ALK",
-        "IRF4",
-        "B2M",
-        "CCND1",
-        "KIT",
-        "CD274",
-    ]
+_STAINED = (
+    "CD19 CD22 CD58 MS4A1 CD79A CD79B TNFRSF17 GPRC5D MYC BCL2 BCL6 TP53 PAX5 ALK IRF4 B2M "
+    "CCND1 KIT CD274"
 )
 """Symbols that are as often the name of the protein in a stain."""
 _OF_GENES = re.compile(
@@ -231,23 +76,21 @@ _OF_GENES = re.compile(
 _JOINED = re.compile(
     r"[\s,/&]*(?:\([^)]*\)[\s,/&]*)?(?:(?:and|or|nor|und|oder|en|of|i|lub|et|ou|y|o)\b[\s,]*)?"
 )
+_NOUNS = re.compile(
+    r"\b(?:rearrangements?|fusions?(?: transcripts?)?|deletions?|mutations?|amplifications?|variants?"
+    r"|translocations?)\b",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?::|all\b|each\b|both\b|were\b|are\b|wurden\b|waren\b)", re.I
+)
+_CUT = re.compile(r"[,(]|\b(?:and|but|und|aber|en|maar|et|mais)\b", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"\b(?:and|or|nor|und|oder|en|of|et|ou|lub)\b", re.IGNORECASE)
 _SHARE = re.compile(
     r"\bVAF\W{0,4}\d[\d.,]*\s?%|\d[\d.,]*\s?%\s?(?:VAF|of (?:nuclei|cells|metaphases))"
     r"|\d[\d.,]*\s?%|\[\d+\]",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """One gene or chromosome named in a sentence, with the words up to the next one."""
-
-    name: str
-    start: int
-    end: int
-    after: str
-    structural: bool
-    """A change by its name alone (``t(4;14)``), not a gene that may be changed or not."""
 
 
 def gene_facts(statement: Statement) -> Iterator[Fact | str]:
@@ -262,7 +105,7 @@ def gene_facts(statement: Statement) -> Iterator[Fact | str]:
     """
     if is_family(statement.text, statement.section):
         return
-    changes = _changes(statement.text)
+    changes = changes_in(statement.text)
     for index, change in enumerate(changes):
         value = _value(statement, changes, index)
         if not value:
@@ -280,108 +123,101 @@ def gene_facts(statement: Statement) -> Iterator[Fact | str]:
         yield Fact("mutation", value, source, "", when, "text rule", note=note)
 
 
-def _changes(text: str) -> list[_Change]:
-    found = list(_CHANGE.finditer(text))
-    changes = []
-    for index, match in enumerate(found):
-        limit = found[index + 1].start() if index + 1 < len(found) else len(text)
-        after = re.split(r";\s", text[match.end() : min(limit, match.end() + 90)])[0]
-        named = not (match["gene"] or match["other"])
-        changes.append(_Change(_name(match), match.start(), match.end(), after, named))
-    return changes
-
-
-def _name(match: re.Match[str]) -> str:
-    """One spelling for each change: ``del(17p)``, ``gain 1q21``, ``t(4;14) IGH::FGFR3``."""
-    if match["iscn"]:
-        name = re.sub(r"\s", "", match["iscn"])
-        partners = re.sub(r"[-/]", "::", match["partners"] or "")
-        return f"{name} {partners}".strip()
-    lost = match["lost"] or match["lost2"]
-    if lost:
-        return f"del({lost})"
-    gained = match["gained"] or match["gained2"]
-    if gained:
-        amplified = (match["gain"] or match["gain2"]).lower().startswith("amp")
-        return f"{'amp' if amplified else 'gain'} {gained}"
-    return re.sub(r"[-/]", "::", match["pair"]) if match["pair"] else match[0]
-
-
-def _value(statement: Statement, changes: list[_Change], index: int) -> str:
+def _value(statement: Statement, changes: list[Change], index: int) -> str:
     """What is said of one change; empty when nothing is, or when it speaks of the protein."""
     change = changes[index]
     group = _group(statement.text, changes, index)
     said = changes[group[-1]].after
     if _UNTESTED.search(said) or _TESTED_FOR.search(statement.text[: change.start]):
         return ""
-    kind = _kind(change)
-    first = changes[group[0]]
-    led = _meant(statement, first, changes[group[0] - 1].end if group[0] else 0)
+    since = changes[group[0] - 1].end if group[0] else 0
+    led = _meant(statement, changes[group[0]], since)
     if led in ("planned", "family"):
         return ""
+    kind = _kind(change, statement.text[since : changes[group[0]].start], said)
+    stained = not kind and _is_stain(statement, change, said)
     if led == "negated" or _DENIED.search(said):
-        if not kind and _is_stain(statement, change, said):
-            return ""
-        return f"{_with(change, '' if kind in _GENERAL else kind)}: not detected"
-    protein = _PROTEIN.search(change.after)
+        return "" if stained else f"{_with(change, '' if kind in _GENERAL else kind)}: not detected"
+    return _affirmed(statement, change, kind, said, stained)
+
+
+def _affirmed(statement: Statement, change: Change, kind: str, said: str, stained: bool) -> str:
+    """The name of a change that nobody denies, where it is told that it was found."""
+    protein = _PROTEIN.search(change.after) or _SHORT.search(change.after)
     if protein and not change.structural:
         return f"{change.name} p.{protein['change']}"
-    stained = _PROTEIN_STAIN.search(f"{statement.section} {said}")
-    if kind and not (stained and kind in _GENERAL):
+    on_protein = _PROTEIN_STAIN.search(f"{statement.section} {said}")
+    if kind and not (on_protein and kind in _GENERAL):
         return _with(change, kind)
     if change.structural:
         foreign = statement.language not in ("", "en")
         return "" if foreign and not _FOUND.search(said) else change.name
     # "MYC positive" is a stain; a gene alone is changed only where a report says it was detected.
     detected = re.search(r"\b(?:detected|VAF)\b", said, re.IGNORECASE)
-    return f"{change.name}: detected" if detected and not stained else ""
+    return f"{change.name}: detected" if detected and not (on_protein or stained) else ""
 
 
 _GENERAL = ("", "mutation", "variant")
 
 
-def _is_stain(statement: Statement, change: _Change, said: str) -> bool:
+def _is_stain(statement: Statement, change: Change, said: str) -> bool:
     """``CD19 negative``, ``no MYC``: the protein, unless the words or the heading are of genes."""
-    if change.structural or change.name not in _STAINED:
+    if change.structural or change.name not in _STAINED.split():
         return False
     return not (_OF_GENES.search(statement.section) or _OF_GENES.search(said))
 
 
-def _kind(change: _Change) -> str:
-    """The kind of change named behind a gene; empty when there is none or there are several."""
+def _kind(change: Change, lead: str, said: str) -> str:
+    """The kind of change named behind a gene or around its list; empty for none or several."""
     if change.structural:
         return ""
-    denied = bool(_DENIED.search(change.after))
-    kinds = [name for name, pattern in _TYPES if pattern.search(change.after)]
-    if denied and len(kinds) > 1:
-        return ""
-    return kinds[0] if kinds else ""
+    for words in (change.after, said, lead[-40:]):
+        kinds = [name for name, pattern in _TYPES if pattern.search(words)]
+        if len(kinds) > 1 and _DENIED.search(words):
+            return ""
+        if kinds:
+            return kinds[0]
+    return ""
 
 
-def _with(change: _Change, kind: str) -> str:
+def _with(change: Change, kind: str) -> str:
     return f"{change.name} {kind}".strip()
 
 
-def _group(text: str, changes: list[_Change], index: int) -> range:
+def _group(text: str, changes: list[Change], index: int) -> range:
     """The list of changes of which something is said once: ``A, B rearrangement, C: not detected``."""
     low = high = index
-    while low and _runs_on(text, changes[low - 1], changes[low]):
-        low -= 1
     while high + 1 < len(changes) and _runs_on(text, changes[high], changes[high + 1]):
         high += 1
+    while low and _runs_on(text, changes[low - 1], changes[low]):
+        low -= 1
+    if high > low and not _said_of_all(text, changes[low : high + 1]):
+        return range(index, index + 1)
     return range(low, high + 1)
 
 
-def _runs_on(text: str, left: _Change, right: _Change) -> bool:
-    between = text[left.end : right.start]
-    for _, pattern in _TYPES:
-        between = pattern.sub("", between)
-    return _JOINED.fullmatch(between) is not None
+def _runs_on(text: str, left: Change, right: Change) -> bool:
+    return _JOINED.fullmatch(_NOUNS.sub("", text[left.end : right.start])) is not None
 
 
-def _meant(statement: Statement, change: _Change, since: int = 0) -> str:
-    """Context of a change, from what is said before it; words of the change before end at a comma."""
+def _said_of_all(text: str, listed: list[Change]) -> bool:
+    """Whether what follows a list is said of every change in it.
+
+    "A, B and C not detected" and "A, B: not detected" are; in "IKZF1 deletion, t(4;11) not detected"
+    the first stands for itself.
+    """
+    between = [text[left.end : right.start] for left, right in pairwise(listed)]
+    if _CONJUNCTION.search(between[-1]) or _OF_ALL.match(_NOUNS.sub("", listed[-1].after)):
+        return True
+    bare = not any(change.structural for change in listed[:-1])
+    return bare and not any(_NOUNS.search(words) for words in between)
+
+
+def _meant(statement: Statement, change: Change, since: int = 0) -> str:
+    """Context of a change, from what is said before it up to the change before."""
     if since:
-        since = max(since, statement.text.rfind(",", since, change.start) + 1)
+        # What was said of that one ends at a comma, a bracket or an "and".
+        cuts = [cut.end() for cut in _CUT.finditer(statement.text, since, change.start)]
+        since = max(cuts, default=since)
     text = statement.text[since : change.end]
     return context(text, change.start - since, change.end - since, statement.section)

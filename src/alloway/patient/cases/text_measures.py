@@ -51,8 +51,8 @@ _DEAUVILLE = re.compile(
     re.IGNORECASE,
 )
 _SUV = re.compile(
-    r"\bSUV\s?-?(?:max)?\b(?:[\s:=(]|of|is|up to|bis|tot|do"
-    r"|max\.?)*(?P<score>\d{1,2}(?:[.,]\d{1,2})?)(?![\d-])",
+    r"\bSUV\s?-?(?:max)?\b(?:[\s:=(]|of|is|was|up to|bis|tot|do|max\.?"
+    r"|(?:increased|decreased|rose|fell|dropped|rising|falling|from \d[\d.,]* to))*(?P<score>\d{1,2}(?:[.,]\d{1,2})?)(?![\d-])",
     re.IGNORECASE,
 )
 _ORGAN_BEFORE = re.compile(
@@ -274,7 +274,7 @@ def _infiltration(statement: Statement) -> Iterator[Fact | str]:
             yield _earlier(kind) if kind else where
             continue
         source = statement.quoted(match.start(), match.end())
-        method = _method(statement)
+        method = _method(statement, match.end())
         yield Fact(kind, number.value, source, "%", when, "text rule", note=method)
 
 
@@ -284,9 +284,10 @@ def _is_share_of_them(text: str, match: re.Match[str]) -> bool:
     return of is not None and _AMOUNT.fullmatch(of["what"]) is None
 
 
-def _method(statement: Statement) -> str:
-    """How cells were counted, by the sentence and then by its heading."""
-    for words in (statement.text, statement.section):
+def _method(statement: Statement, end: int) -> str:
+    """How cells were counted, by the words behind the number, the sentence, then its heading."""
+    behind = re.split(r"[,;(]|\band\b|\d", statement.text[end : end + 40])[0]
+    for words in (behind, statement.text, statement.section):
         for name, pattern in _METHODS:
             if pattern.search(words):
                 return name

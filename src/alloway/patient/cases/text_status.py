@@ -235,7 +235,7 @@ def _cns(statement: Statement) -> Iterator[Fact]:
     matches = list(_CNS.finditer(text))
     for match in matches:
         after = text[match.end() : match.end() + 25]
-        grade_one = re.search(r"\b1\b", match[0])
+        grade_one = re.search(r"\b(?:CNS|ZNS|SNC)[\s-]*1\b", match[0], re.IGNORECASE)
         if grade_one or _context(statement, match) == "negated" or presence(after) == "negative":
             yield _fact(statement, "cns", False, match)
             return

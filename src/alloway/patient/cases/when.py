@@ -12,7 +12,8 @@ from alloway.patient.cases.statements import Statement
 from alloway.patient.records.dates import FoundDate
 
 _CLAUSE = re.compile(
-    r";(?=\s)|\b(?:but|whereas|while|aber|während|terwijl|mais|pero|natomiast)\b", re.I
+    r";(?=\s)|\b(?:now|currently|jetzt|aktuell|nu|obecnie|but|whereas|while|aber|während|terwijl|mais|pero|natomiast)\b",
+    re.I,
 )
 _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|formerly|earlier|historical(?:ly)?|originally|in the past"
@@ -45,6 +46,8 @@ _SAMPLE = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(r"\b(?:report\w*|signed|issued|validated|printed|received)\W*$", re.I)
+_ASIDE = re.compile(r"\([^()]*\)")
+_BREAK = re.compile(r",(?!\d)|\(")
 _NEAR = 30
 
 
@@ -66,11 +69,15 @@ def finding_date(statement: Statement, at: int) -> str | None:
     ('2026-10-06', '2024-03', None)
     """
     low, high = _clause(statement.text, at)
-    inside = [found for found in statement.dates if low <= found.start < high]
+    inside = [
+        found
+        for found in statement.dates
+        if low <= found.start < high and not _opens_aside(statement.text, found)
+    ]
     own = _usable(statement.text, inside)
     if own:
         return _one(own)
-    if _speaks_of_earlier(statement.text[low:high]):
+    if _speaks_of_earlier(statement.text[low:at], statement.text[at:high]):
         return None
     ahead = _usable(statement.text, [found for found in statement.dates if found.end <= low])
     if ahead and _opens(statement.text, ahead[-1]):
@@ -117,8 +124,17 @@ def _one(dates: list[FoundDate]) -> str | None:
     return finest if all(finest.startswith(found.iso) for found in dates) else None
 
 
-def _speaks_of_earlier(clause: str) -> bool:
-    return any(not _COMPARED.search(clause[: m.start()]) for m in _EARLIER.finditer(clause))
+def _speaks_of_earlier(before: str, after: str) -> bool:
+    """Whether a clause calls its finding earlier; "24.6 (previously 31.2)" does so of the aside."""
+    about = _ASIDE.sub("", before) + _BREAK.split(after, maxsplit=1)[0]
+    return any(not _COMPARED.search(about[: m.start()]) for m in _EARLIER.finditer(about))
+
+
+def _opens_aside(text: str, found: FoundDate) -> bool:
+    """Whether a date in brackets has a number of its own: ``24.6 (2025-11-02: 31.2)``."""
+    return text[: found.start].rstrip().endswith("(") and bool(
+        re.match(r"\s?[:=]?\s?\d", text[found.end :])
+    )
 
 
 def _opens(text: str, found: FoundDate) -> bool:
