@@ -1,8 +1,8 @@
 """Draw the 400 criterion lines to be labelled: ``python tests/gold/criteria/sample.py``.
 
-A line is a line of ``EligibilityCriteria`` that holds a letter, counted from 0 among such lines. No
-reader of Alloway plays a part. 30 trials are unseen: the first of the list ordered by the SHA-256 of
-the NCT number. The text itself is not kept here, only its place and its digest.
+A line is a line of ``EligibilityCriteria`` that holds a letter, counted from 0 among such lines; no
+reader of Alloway plays a part. 30 trials are unseen: the first of the list ordered by the SHA-256
+of the NCT number. The text itself is not kept here, only its place and its digest.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Draw the 600 pairs of case and criterion to be judged: ``python tests/gold/verdicts/sample.py``.
 
-Cases: those of ``tests/gold/cases`` (16 seen, 8 unseen). Criteria: lines of real CAR-T trials from the
-labelled sample in ``tests/gold/criteria`` that are criteria or parts and that a record could decide.
-Seen cases meet lines of seen trials, unseen cases lines of unseen trials.
+Cases: those of ``tests/gold/cases`` (16 seen, 8 unseen). Criteria: lines of real CAR-T trials from
+the labelled sample in ``tests/gold/criteria`` that are criteria or parts and that a record could
+decide. Seen cases meet lines of seen trials, unseen cases lines of unseen trials.
 """
 
 from __future__ import annotations
