@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 AS_OF := 2026-11-24
+# py-ard (LGPL-3) is measured in an environment of its own and is no part of Alloway.
+PYARD ?= .venv-bench/bin/python
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-all lint types bench docs lock browser clean
@@ -35,8 +37,11 @@ lint: $(STAMP) ## ruff: rules and format
 types: $(STAMP) ## mypy --strict
 	$(BIN)/mypy
 
-bench: $(STAMP) ## print every speed
-	$(BIN)/python benchmarks/run.py
+bench: $(STAMP) ## print every speed, beside py-ard where it can be installed
+	@test -x $(PYARD) || { $(BIN)/python -m venv .venv-bench && \
+	  .venv-bench/bin/python -m pip install --quiet --disable-pip-version-check py-ard==2.4.2; } || \
+	  rm -rf .venv-bench
+	$(BIN)/python benchmarks/run.py --pyard $(PYARD)
 
 docs: $(STAMP) ## rebuild the generated pages of docs/
 	$(BIN)/python tools/make_docs.py
@@ -49,4 +54,4 @@ browser: ## Debian's Chromium, for the tests of the pages
 	@sh tools/install_browser.sh
 
 clean: ## remove what was built
-	rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-bench out .pytest_cache .mypy_cache .ruff_cache .hypothesis

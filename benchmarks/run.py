@@ -1,19 +1,22 @@
 """Print every speed: `make bench`. Nothing here asserts a time.
 
-Each line: what was measured, how much work, the best of three runs, the rate.
+Each line: what was measured, the best of some runs, how much work a second. Where a line has a
+peer, the peer's stands below it, on the same input on the same machine.
 """
 
 from __future__ import annotations
 
+import argparse
+import os
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from hla_reduce import hla_reduce
 from hla_search import hla_search
+from timing import best, line, say
 
 import alloway
 
@@ -21,22 +24,6 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples"
 SHARED = ROOT.parent / "shared" / "data"
 TODAY = date(2026, 11, 24)
-
-
-def best(work: Callable[[], object], repeats: int = 3) -> float:
-    """Seconds of the fastest run; the first, which may compile, is not counted."""
-    work()
-    times = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
-
-
-def line(name: str, seconds: float, amount: float, unit: str) -> None:
-    """One measured line."""
-    print(f"{name:<44} {seconds:9.3f} s {amount / seconds:14,.0f} {unit}/s", flush=True)
 
 
 def start_up() -> None:
@@ -109,10 +96,34 @@ def whole_review() -> None:
             line(f"alloway review examples/{name}", seconds, 1, "review")
 
 
+def machine() -> None:
+    """How busy the machine is: figures of a busy one are too low."""
+    load = os.getloadavg()[0]
+    quiet = "quiet" if load < 0.5 else "NOT quiet: figures are lower than they would be"
+    say("machine", f"{os.cpu_count()} cores, load {load:.1f} before the start ({quiet})")
+
+
 def main() -> None:
-    """Every benchmark in turn."""
-    for bench in (start_up, compatibility, records, trials, forecast, whole_review, hla_search):
-        bench()
+    """The benchmarks named, or every one in turn."""
+    benches = {
+        "start": start_up,
+        "match": compatibility,
+        "records": records,
+        "trials": trials,
+        "forecast": forecast,
+        "review": whole_review,
+        "reduce": lambda: hla_reduce(SHARED / "hla" / "imgthla-3.44.0", arguments.pyard),
+        "search": hla_search,
+    }
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("only", nargs="*", metavar="NAME", help=f"any of {', '.join(benches)}")
+    parser.add_argument("--pyard", default="", help="a Python in which py-ard is installed")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.only) - set(benches):
+        parser.error(f"no benchmark {', '.join(sorted(unknown))}")
+    machine()
+    for name in arguments.only or benches:
+        benches[name]()
 
 
 if __name__ == "__main__":

@@ -7,17 +7,29 @@ Misuse of the Python interface raises the ordinary ``TypeError`` or ``ValueError
 
 from __future__ import annotations
 
+_LONGEST = 320
+"""Characters of a message: what an error quotes from a file may be of any length."""
+
+
+def _shown(text: str) -> str:
+    """Short and printable: a hostile file can neither flood a terminal nor steer it."""
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST - 120]} ... {text[-115:]}"
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
 
 class AllowayError(Exception):
-    """Root of all expected failures; the command line prints it in one line and exits with 2.
+    r"""Root of all expected failures; the command line prints it in one line and exits with 2.
 
     >>> str(AllowayError("lots.json: dose is missing", step="add cells_per_dose"))
     'lots.json: dose is missing. Next: add cells_per_dose.'
+    >>> AllowayError("lot \x1b[2J is listed twice").message
+    'lot \\x1b[2J is listed twice'
     """
 
     def __init__(self, message: str, *, step: str = "") -> None:
-        self.message = message.rstrip(".")
-        self.step = step.rstrip(".")
+        self.message = _shown(message.rstrip("."))
+        self.step = _shown(step.rstrip("."))
         super().__init__(f"{self.message}. Next: {self.step}." if step else f"{self.message}.")
 
 

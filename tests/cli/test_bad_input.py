@@ -124,8 +124,14 @@ def test_an_invented_allele_is_named_with_the_next_step(tmp_path: Path) -> None:
 
 
 def test_a_deleted_allele_is_named_with_the_next_step() -> None:
-    done = alloway("hla", "match", "--patient", "B*08:06+B*07:02", "--donor", "B*07:02+B*08:01")
-    refused(done, "B*08:06")
+    done = alloway("hla", "match", "--patient", "A*24:01+A*02:01", "--donor", "A*02:01+A*24:02")
+    refused(done, "A*24:01")
+
+
+def test_a_renamed_allele_is_followed_and_said() -> None:
+    done = alloway("hla", "match", "--patient", "B*08:06+B*07:02", "--donor", "B*07:02+B*08:20")
+    assert done.returncode == 0
+    assert "B*08:06 is now B*08:20" in done.stdout
 
 
 def test_a_typing_that_is_no_typing_is_refused() -> None:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alloway.errors import AllowayError, InputError
-from alloway.hla.antibodies import donor_specific, parse_beads, parse_specificity, read_beads
+from alloway.hla.antibodies import donor_specific, parse_beads, parse_specificity
 from alloway.hla.expression import express, parse_edits
 from alloway.hla.match import match
 from alloway.hla.typing import parse_typing
+from alloway.reference.hla_reference import HlaReference
 from alloway.values.hla import Bead
 
+_NO_FACTS = {
+    f"fact_{c}": np.array([], "S1")
+    for c in ("allele", "antigen", "domain", "leader", "ligand", "tce", "tce_v1")
+}
 HEADER = ["Bead", "Specificity", "Raw MFI", "Normalised MFI", "Serum date"]
 
 
@@ -47,6 +54,9 @@ def test_date_above_the_header_counts_for_all() -> None:
         (["3", "A*99:01", "1", "1", ""], "no allele group 99"),
         (["3", "A99", "1", "1", ""], "A99"),
         (["3", "A*02:01", "1", "1", "1.3.2026"], "serum date '1.3.2026'"),
+        (["3", "A*02:01", "1", "1", "2026-13-40"], "serum date '2026-13-40'"),
+        (["3", "A*02:01", "1", "1_000", ""], "MFI '1_000'"),
+        (["3", "A*02:01", "1", "8,200", ""], "MFI '8,200'"),
     ],
 )
 def test_bad_rows_are_named(row: list[str], words: str) -> None:
@@ -110,6 +120,40 @@ def test_an_ambiguous_donor_leaves_it_open_in_words() -> None:
     assert "leaves it open" in only
 
 
+def test_a_pair_not_on_the_panel_is_judged_by_the_same_antigens() -> None:
+    """DQA1*05:05 with DQB1*03:01 is common; panels carry its near twin DQA1*05:03."""
+    bead = Bead(("DQA1*05:03", "DQB1*03:01"), 12_000.0)
+    (only,) = antigens("DQA1*05:05+DQA1*01:02^DQB1*03:01+DQB1*06:02", [bead])
+    assert only.startswith("DQA1*05:05/DQB1*03:01 (by DQA1*05 with DQB1*03:01 beads")
+    (other,) = antigens("DQB1*03:04+DQB1*06:02", [bead])
+    assert other == (
+        "DQB1*03:04 (by DQ7 beads; not on the panel itself; DQA1 of the donor not typed)"
+    )
+    assert antigens("DQA1*02:01+DQA1*01:02^DQB1*03:01+DQB1*06:02", [bead]) == []
+
+
+def test_a_dp_antigen_bead_stands_for_its_alleles() -> None:
+    assert antigens("DPB1*04:01+DPB1*02:01", [Bead(("DP4",), 5000.0)]) == ["DPB1*04:01"]
+
+
+def test_facts_come_from_the_reference_given() -> None:
+    """Without facts an A2 bead only may be the donor's A*02:01."""
+    nothing = HlaReference("no facts", SimpleNamespace(arrays=_NO_FACTS))  # type: ignore[arg-type]
+    donor = parse_typing("A*02:01+A*03:01")
+    (found,) = donor_specific([Bead(("A2",), 5000.0)], express(donor), donor, 1000.0, nothing)
+    assert "leaves it open" in found.antigen
+
+
+def test_a_bead_that_surely_is_one_allele_is_not_listed_for_a_doubtful_one() -> None:
+    bead = Bead(("A*02:01",), 5000.0)
+    assert antigens("A*02:01+A*02:01/A*02:06", [bead]) == ["A*02:01"]
+
+
+def test_alleles_no_antigen_is_named_for_go_by_their_first_field() -> None:
+    (only,) = antigens("C*12:02+C*07:01", [Bead(("C*12:03",), 5000.0)])
+    assert only.startswith("C*12:02 (by C*12 beads")
+
+
 def test_sera_stay_apart_and_threshold_marks() -> None:
     donor = parse_typing("A*02:01+A*03:01")
     beads = [Bead(("A*02:01",), 800.0, "2026-01-01"), Bead(("A*02:01",), 3000.0, "2026-05-01")]
@@ -125,16 +169,6 @@ def test_sera_stay_apart_and_threshold_marks() -> None:
 def test_without_beads_it_is_unknown() -> None:
     donor = parse_typing("A*02:01+A*03:01")
     assert match(donor, donor).dsa_note.startswith("Unknown")
-
-
-def test_xponent_export_needs_the_kits_bead_map(shared: Path) -> None:
-    path = shared / "hla" / "LSA1-test.csv"
-    with pytest.raises(InputError, match="S001, S002"):
-        read_beads(path)
-    with pytest.raises(InputError, match="by number only"):
-        read_beads(path, sample="S001")
-    beads = read_beads(path, sample="S001", bead_map={"103": "A2", "104": "B7", "PC": "PC"})
-    assert [(bead.specificity, bead.mfi) for bead in beads] == [(("A2",), 8001.5), (("B7",), 63.0)]
 
 
 def test_every_specificity_of_a_kits_list_is_read(shared: Path) -> None:

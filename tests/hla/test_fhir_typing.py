@@ -44,8 +44,8 @@ def bundle(*resources: dict[str, Any]) -> dict[str, Any]:
     return {"resourceType": "Bundle", "entry": [{"resource": r} for r in resources]}
 
 
-def read(value: Any) -> Typing:
-    return parse_fhir_typing(json.dumps(value).encode(), name="f.json")
+def read(value: Any, person: str = "") -> Typing:
+    return parse_fhir_typing(json.dumps(value).encode(), name="f.json", person=person)
 
 
 def test_the_gl_service_code_gives_string_and_release() -> None:
@@ -114,8 +114,64 @@ def test_contradictions_and_two_people_are_refused() -> None:
         read(bundle(one, two))
     assert len(read(bundle(one, one)).loci) == 1
     other = observation({"text": "B*07:02+B*08:01"}, subject={"reference": "Patient/q"})
-    with pytest.raises(InputError, match="2 subjects"):
+    with pytest.raises(InputError, match="2 subjects") as error:
         read(bundle(one, other))
+    assert error.value.step == "name one person: Patient/p, Patient/q"
+
+
+def test_one_of_several_people_is_read_by_reference_or_identifier() -> None:
+    one = observation({"text": "A*01:01+A*02:01"})
+    two = observation({"text": "A*03:01+A*11:01"}, subject={"identifier": {"value": "MRN-7"}})
+    for person in ("p", "Patient/p"):
+        assert format_typing(read(bundle(one, two), person)) == "A*01:01+A*02:01"
+    assert format_typing(read(bundle(one, two), "MRN-7")) == "A*03:01+A*11:01"
+    with pytest.raises(InputError, match="no HLA genotype of 'q'") as error:
+        read(bundle(one, two), "q")
+    assert error.value.step == "there is Patient/p, MRN-7"
+
+
+def test_a_report_holds_its_observations_and_says_whom_they_are_about() -> None:
+    inside = observation(service("hla#3.58.0#HLA-A*01:01+HLA-A*02:01"))
+    del inside["subject"]
+    report = {
+        "resourceType": "DiagnosticReport",
+        "status": "final",
+        "subject": {"reference": "Patient/p"},
+        "result": [{"reference": "#g1"}],
+        "contained": [inside],
+    }
+    other = {**report, "subject": {"reference": "Patient/q"}}
+    assert format_typing(read(report)) == "A*01:01+A*02:01"
+    assert format_typing(read([report, other], "q")) == "A*01:01+A*02:01"
+    with pytest.raises(InputError, match="2 subjects"):
+        read([report, other])
+    with pytest.raises(InputError, match="no HLA genotype"):
+        read({**report, "status": "entered-in-error"})
+
+
+def test_a_panel_may_have_a_component_for_each_allele() -> None:
+    values = (("HLA-A 1", "01:01"), ("HLA-A 2", "HLA-A*02:01"), ("HLA-B [Type]", "07:02"))
+    panel = observation(
+        loinc="0000-0",
+        component=[{"code": {"text": code}, "valueString": value} for code, value in values],
+    )
+    assert format_typing(read(panel)) == "A*01:01+A*02:01^B*07:02"
+    unclear = [{"code": {"text": "HLA-DRB3/4/5"}, "valueString": "01:01"}]
+    with pytest.raises(InputError, match="no HLA genotype"):
+        read(observation(loinc="0000-0", component=unclear))
+
+
+def test_an_internal_code_is_not_taken_for_an_allele() -> None:
+    value = {"coding": [{"system": "urn:lab", "code": "0201", "display": "HLA-A*02:05"}]}
+    assert format_typing(read(observation(value, code={"text": "HLA-A"}))) == "A*02:05"
+
+
+def test_a_genotype_without_a_string_is_what_it_derives_from() -> None:
+    one = allele("HLA-A*01:01") | {"id": "a1"}
+    two = allele("HLA-A*02:01") | {"id": "a2"}
+    links = [{"reference": f"Observation/{x['id']}"} for x in (one, two)]
+    genotype = observation({"coding": [{"code": "see alleles"}]}, derivedFrom=links)
+    assert format_typing(read(bundle(genotype, one, two))) == "A*01:01+A*02:01"
 
 
 def test_a_wrong_name_is_named_with_its_observation() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from alloway.errors import AllowayError, InputError, LimitError
 from alloway.hla.hml import hml_typings, parse_hml
-from alloway.hla.typing import format_typing
+from alloway.hla.typing import format_locus, format_typing
 
 HEAD = '<?xml version="1.0"?><hml xmlns="http://schemas.nmdp.org/spec/hml/1.0.1" version="1.0.1">'
 
@@ -41,14 +41,46 @@ def test_a_genotype_list_keeps_its_alternatives() -> None:
     body = (
         "<genotype-list>"
         "<diploid-combination><locus-block><allele-list><allele>HLA-B*07:02</allele>"
-        "<allele>HLA-B*07:61</allele></allele-list><allele-list><allele>HLA-B*08:01</allele>"
+        '<allele present="U">HLA-B*07:61</allele><allele present="N">HLA-B*07:44N</allele>'
+        "</allele-list></locus-block><locus-block><allele-list><allele>HLA-B*08:01</allele>"
         "</allele-list></locus-block></diploid-combination>"
         "<diploid-combination><locus-block><allele-list><allele>HLA-B*07:05</allele>"
-        "</allele-list><allele-list><allele>HLA-B*08:02</allele></allele-list></locus-block>"
-        "</diploid-combination></genotype-list>"
+        "</allele-list></locus-block><locus-block><allele-list><allele>HLA-B*08:02</allele>"
+        "</allele-list></locus-block></diploid-combination></genotype-list>"
     )
     found = parse_hml(message(sample(body)), name="a.xml")
     assert format_typing(found) == "B*07:02/B*07:61+B*08:01|B*07:05+B*08:02"
+
+
+def test_a_locus_block_is_one_chromosome_with_its_linked_genes() -> None:
+    one, two = (
+        f"<locus-block><allele-list><allele>{a}</allele></allele-list>"
+        f"<allele-list><allele>{b}</allele></allele-list></locus-block>"
+        for a, b in (("DRB1*03:01", "DRB3*02:02"), ("DRB1*15:01", "DRB5*01:01"))
+    )
+    body = f"<genotype-list><diploid-combination>{one}{two}</diploid-combination></genotype-list>"
+    found = parse_hml(message(sample(body)), name="a.xml")
+    names = {locus.name: format_locus(locus) for locus in found.loci}
+    assert names == {"DRB1": "DRB1*03:01+DRB1*15:01", "DRB345": "DRB3*02:02+DRB5*01:01"}
+
+
+def test_a_gl_string_that_is_only_an_address_is_refused_and_beside_one_it_is_passed_over() -> None:
+    address = '<glstring uri="https://gl.example/imgt-hla/3.58.0/genotype/1"/>'
+    with pytest.raises(InputError, match="an address only"):
+        parse_hml(message(sample(address)), name="a.xml")
+    assert len(parse_hml(message(sample(address + GL)), name="a.xml").loci) == 1
+
+
+def test_the_reporting_center_stands_in_the_source() -> None:
+    center = '<reporting-center reporting-center-id="789" reporting-center-context="NMDP"/>'
+    found = parse_hml(message(center, sample(GL)), name="a.xml")
+    assert found.source is not None
+    assert found.source.place == "sample s1 of reporting center 789"
+
+
+def test_the_same_assignment_given_twice_counts_once() -> None:
+    body = f'{GL}</allele-assignment><allele-assignment date="2026-02-01">{GL}'
+    assert len(parse_hml(message(sample(body)), name="a.xml").loci) == 1
 
 
 def test_haploid_elements_are_dna_or_serology() -> None:
@@ -57,7 +89,7 @@ def test_haploid_elements_are_dna_or_serology() -> None:
         '<haploid locus="HLA-A" method="DNA" type="NT"/>'
         '<haploid locus="HLA-DRB1" method="SER" type="4"/>'
     )
-    assert format_typing(parse_hml(message(sample(body)), name="a.xml")) == "A*02:01^DRB1*04"
+    assert format_typing(parse_hml(message(sample(body)), name="a.xml")) == "A*02:01^DR4"
 
 
 def test_the_gl_string_is_preferred_and_sequences_are_passed_over() -> None:
@@ -88,6 +120,10 @@ def test_several_samples_must_be_told_apart() -> None:
     assert "A*24:02" in format_typing(parse_hml(data, name="a.xml", sample_id="s2"))
     with pytest.raises(InputError, match="no typed sample 's3'"):
         parse_hml(data, name="a.xml", sample_id="s3")
+    many = message(*(sample(GL, name=f"s{n}") for n in range(9)))
+    with pytest.raises(InputError, match="9 samples") as error:
+        parse_hml(many, name="a.xml")
+    assert error.value.step == "name one: s0, s1, s2, s3, s4"
     with pytest.raises(InputError, match="twice"):
         hml_typings(message(sample(GL), sample(GL)), name="a.xml")
 

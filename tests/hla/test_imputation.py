@@ -6,16 +6,28 @@ import gzip
 from itertools import product
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alloway.errors import AllowayError, InputError
-from alloway.hla.expression import parse_edits
+from alloway.hla.expression import parse_edits, surface_rule
 from alloway.hla.imputation import impute, posterior
-from alloway.hla.imputation_pairs import pair_probabilities
-from alloway.hla.imputation_tables import FrequencyTable, parse_frequencies, read_frequencies
+from alloway.hla.imputation_alleles import allele_ids
+from alloway.hla.imputation_pairs import pair_probabilities, shows
+from alloway.hla.imputation_pairs import unphased as drop_phase
+from alloway.hla.imputation_tables import (
+    FrequencyTable,
+    choose_origins,
+    choose_populations,
+    mixed_prior,
+    parse_frequencies,
+    read_frequencies,
+)
 from alloway.hla.typing import parse_typing
+from alloway.reference.hla_reference import SHIPPED, HlaReference
+from alloway.values.hla import Allele
 from reference import imputation_slow as slow
 
 NAMES = {
@@ -38,12 +50,36 @@ tables = st.fixed_dictionaries(
         for name in POPULATIONS
     }
 )
-priors = st.fixed_dictionaries({name: st.sampled_from((0.5, 1.0, 3.0)) for name in POPULATIONS})
+ORIGINS = {"ONE": ("ONE", "ONE"), "TWO": ("TWO", "TWO"), "TWO+ONE": ("ONE", "TWO")}
+priors = st.dictionaries(
+    st.sampled_from(sorted(ORIGINS)), st.sampled_from((0.5, 1.0, 3.0)), min_size=1
+)
+Typed = tuple[str, list[slow.Allowed], tuple[int, ...]]
+"""A GL String and, beside it, what it allows at each locus and which loci are in phase."""
+
+
+def twin_prior(prior: dict[str, float]) -> dict[tuple[str, str], float]:
+    return {ORIGINS[name]: weight for name, weight in prior.items()}
 
 
 @st.composite
-def typed(draw: st.DrawFn) -> tuple[str, list[slow.Allowed]]:
-    """A GL String and, beside it, what it allows at each locus."""
+def phased(draw: st.DrawFn) -> Typed:
+    """A typing in which two or three loci are in phase and the rest is blank."""
+    loci = draw(st.sampled_from(((0, 1), (0, 2), (0, 1, 2))))
+    allowed: list[slow.Allowed] = [None, None, None]
+    copies: list[list[str]] = [[], []]
+    for place in loci:
+        some = st.lists(st.sampled_from(tuple(NAMES.values())[place]), min_size=1, max_size=2)
+        slots = draw(some), draw(some)
+        allowed[place] = [slots]
+        for copy, slot in zip(copies, slots, strict=True):
+            copy.append("/".join(slot))
+    return "+".join("~".join(copy) for copy in copies), allowed, loci
+
+
+@st.composite
+def unphased(draw: st.DrawFn) -> Typed:
+    """A typing with alternatives and blanks, every locus on its own."""
     blocks: list[str] = []
     allowed: list[slow.Allowed] = []
     for names in NAMES.values():
@@ -55,7 +91,10 @@ def typed(draw: st.DrawFn) -> tuple[str, list[slow.Allowed]]:
             blocks.append("|".join(f"{'/'.join(a)}+{'/'.join(b)}" for a, b in genotypes))
     if not blocks:
         blocks, allowed = ["A*01:01+A*01:01"], [[(["A*01:01"], ["A*01:01"])], None, None]
-    return "^".join(blocks), allowed
+    return "^".join(blocks), allowed, ()
+
+
+typed = unphased() | phased()
 
 
 def table_of(frequencies: Frequencies) -> FrequencyTable:
@@ -67,13 +106,16 @@ def table_of(frequencies: Frequencies) -> FrequencyTable:
     return parse_frequencies("\n".join(rows), name="test")
 
 
-@given(tables, priors, typed())
-@settings(max_examples=150, deadline=None)
+@given(tables, priors, typed, st.sampled_from((0.0, 0.0, 0.1)))
+@settings(max_examples=200, deadline=None)
 def test_the_posterior_is_what_naive_enumeration_gives(
-    frequencies: Frequencies, prior: dict[str, float], one: tuple[str, list[slow.Allowed]]
+    frequencies: Frequencies, prior: dict[str, float], one: Typed, share: float
 ) -> None:
-    expected = slow.pairs(frequencies, prior, one[1])
-    found = impute(parse_typing(one[0]), table_of(frequencies), prior=prior, top=10_000)
+    gl_string, allowed, phase = one
+    expected = slow.pairs(frequencies, twin_prior(prior), allowed, phase=phase, unlisted=share)
+    found = impute(
+        parse_typing(gl_string), table_of(frequencies), prior=prior, top=10_000, unlisted=share
+    )
     got = {tuple(sorted((g.first, g.second))): g.probability for g in found.genotypes}
     assert got.keys() == expected.keys()
     assert got == pytest.approx(expected, rel=1e-9)
@@ -81,17 +123,21 @@ def test_the_posterior_is_what_naive_enumeration_gives(
         assert sum(got.values()) == pytest.approx(1.0)
         assert sum(p for _, p in found.populations) == pytest.approx(1.0)
         assert found.lost == 0.0
+        outside = [g for g in found.genotypes if g.unlisted]
+        assert found.unlisted == pytest.approx(sum(g.probability for g in outside))
+        assert all(g.unlisted == 1 for g in outside)
+        assert bool(share) or not outside
 
 
-@given(tables, priors, typed(), typed())
+@given(tables, priors, typed, typed)
 @settings(max_examples=80, deadline=None)
 def test_pair_probabilities_are_what_naive_enumeration_gives(
     frequencies: Frequencies,
     prior: dict[str, float],
-    one: tuple[str, list[slow.Allowed]],
-    two: tuple[str, list[slow.Allowed]],
+    one: Typed,
+    two: Typed,
 ) -> None:
-    host, cell = (slow.pairs(frequencies, prior, t[1]) for t in (one, two))
+    host, cell = (slow.pairs(frequencies, twin_prior(prior), t[1], phase=t[2]) for t in (one, two))
     found = pair_probabilities(
         parse_typing(one[0]), parse_typing(two[0]), table_of(frequencies), panel="6/6", prior=prior
     )
@@ -106,15 +152,15 @@ def test_pair_probabilities_are_what_naive_enumeration_gives(
     assert sum(found.hvg) == pytest.approx(1.0)
 
 
-@given(tables, typed(), st.integers(1, 6))
+@given(tables, typed, st.integers(1, 6), st.sampled_from((0.0, 0.2)))
 @settings(max_examples=100, deadline=None)
 def test_a_beam_never_claims_more_than_it_kept(
-    frequencies: Frequencies, one: tuple[str, list[slow.Allowed]], beam: int
+    frequencies: Frequencies, one: Typed, beam: int, share: float
 ) -> None:
     table, typing = table_of(frequencies), parse_typing(one[0])
-    prior = {"ONE": 1.0, "TWO": 2.0}
-    exact = posterior(typing, table, prior=prior)
-    narrow = posterior(typing, table, prior=prior, beam=beam)
+    prior = {"ONE": 1.0, "TWO": 2.0, "ONE+TWO": 1.0}
+    exact = posterior(typing, table, prior=prior, unlisted=share)
+    narrow = posterior(typing, table, prior=prior, beam=beam, unlisted=share)
     if not narrow.evidence:
         return
     assert narrow.probability.sum() == pytest.approx(1 - narrow.lost)
@@ -135,6 +181,113 @@ def test_phase_comes_from_linkage() -> None:
     assert found.genotypes[0].probability == pytest.approx(0.16 / 0.17)
 
 
+def test_phase_that_the_typing_gives_overrules_linkage() -> None:
+    rows = (
+        "X,A*01:01~B*08:01,0.4\nX,A*02:01~B*07:02,0.4\nX,A*01:01~B*07:02,0.1\nX,A*02:01~B*08:01,0.1"
+    )
+    table = parse_frequencies(rows, name="f")
+    (only,) = impute(parse_typing("A*01:01~B*07:02+A*02:01~B*08:01"), table).genotypes
+    assert {only.first, only.second} == {("A*01:01", "B*07:02"), ("A*02:01", "B*08:01")}
+
+
+def test_two_groups_in_phase_are_free_against_each_other() -> None:
+    kinds = [
+        f"X,{a}~{b}~{c}~{d},0.25"
+        for a, b in (("A*01:01", "B*08:01"), ("A*02:01", "B*07:02"))
+        for c, d in (("DRB1*03:01", "DQB1*02:01"), ("DRB1*15:01", "DQB1*06:02"))
+    ]
+    typing = parse_typing(
+        "A*01:01~B*08:01+A*02:01~B*07:02^DRB1*03:01~DQB1*02:01+DRB1*15:01~DQB1*06:02"
+    )
+    found = impute(typing, parse_frequencies("\n".join(kinds), name="f"))
+    assert [g.probability for g in found.genotypes] == [0.5, 0.5]
+
+
+def test_mixed_ancestry_takes_a_haplotype_from_each_population() -> None:
+    rows = "N,A*01:01~B*08:01,1\nS,A*02:01~B*07:02,1"
+    table, typing = parse_frequencies(rows, name="f"), parse_typing("A*01:01+A*02:01")
+    either = impute(typing, table, prior={"N": 0.5, "S": 0.5})
+    assert either.genotypes == ()
+    mixed = impute(typing, table, prior="S+N")
+    assert mixed.genotypes[0].probability == 1.0
+    assert mixed.populations == (("N+S", 1.0),)
+    drawn = impute(typing, table, prior=mixed_prior({"N": 0.5, "S": 0.5}))
+    assert dict(drawn.populations) == {"N": 0.0, "N+S": 1.0, "S": 0.0}
+    assert drawn.evidence == pytest.approx(0.5)
+
+
+def test_mixed_priors_add_up_and_bad_ones_are_named() -> None:
+    table = parse_frequencies("N,A*01:01~B*08:01,1\nS,A*02:01~B*07:02,1", name="f")
+    assert sum(mixed_prior({"N": 3.0, "S": 1.0}).values()) == pytest.approx(1.0)
+    assert choose_origins(table, {"S+N": 1, "N+S": 1, "N": 2}) == (
+        (("N", "S"), ("N", "N")), (0.5, 0.5),
+    )  # fmt: skip
+    with pytest.raises(InputError, match="3 populations"):
+        choose_origins(table, "N+S+N")
+    with pytest.raises(InputError, match="no population 'W'"):
+        choose_origins(table, "N+W")
+    with pytest.raises(InputError, match="one population for both"):
+        choose_populations(table, "N+S")
+
+
+def test_an_antigen_leaves_only_the_alleles_that_may_carry_it() -> None:
+    rows = "X,B*15:01~C*03:03,0.4\nX,B*15:16~C*14:02,0.4\nX,B*15:999~C*01:02,0.2"
+    table = parse_frequencies(rows, name="f")
+
+    def seen(text: str) -> set[str]:
+        return {g.first[0] for g in impute(parse_typing(text), table).genotypes}
+
+    assert seen("B62 B62") == {"B*15:01", "B*15:999"}
+    assert seen("B63 B63") == {"B*15:16", "B*15:999"}
+    assert seen("B*15 B*15") == seen("B15 B15") == {"B*15:01", "B*15:16", "B*15:999"}
+
+
+def test_serology_does_not_see_a_null_allele_and_a_group_without_antigens_stays_open() -> None:
+    rows = "X,A*24:02~C*12:03,0.9\nX,A*24:09N~C*12:02,0.1"
+    table = parse_frequencies(rows, name="f")
+    assert allele_ids(table, 0, Allele("A", ("24",), antigen="A24")) == {0}
+    assert allele_ids(table, 0, Allele("A", ("24",))) == {0, 1}
+    assert allele_ids(table, 1, Allele("C", ("12",), antigen="Cw12")) == {0, 1}
+
+
+def test_an_absent_gene_is_an_allele_of_its_own() -> None:
+    rows = "X,DRB1*01:01~DRBX*NNNN,0.4\nX,DRB1*01:01~DRB5*01:01,0.1\nX,DRB1*15:01~DRB5*01:01g,0.5"
+    table = parse_frequencies(rows, name="f")
+    assert table.loci == ("DRB1", "DRB345")
+
+    def second_gene(text: str) -> dict[str, float]:
+        found = impute(parse_typing(text), table).genotypes
+        return {name: g.probability for g in found for h in (g.first, g.second)
+                if h[0] == "DRB1*01:01" for name in h[1:]}  # fmt: skip
+
+    assert second_gene("DRB1*01:01+DRB1*15:01") == pytest.approx(
+        {"DRBX*NNNN": 0.8, "DRB5*01:01": 0.2}
+    )
+    assert second_gene("DRB1*01:01+DRB1*15:01^DRBX*NNNN+DRB5*01:01") == {"DRBX*NNNN": 1.0}
+    assert shows("DRBX*NNNN", "DRB345", surface_rule(())) is False
+
+
+def test_a_group_typing_may_be_any_listed_allele_of_it() -> None:
+    table = parse_frequencies("X,C*07:01~B*08:01,0.5\nX,C*07:06~B*44:03,0.5", name="f")
+    assert impute(parse_typing("C*07:01:01G+C*07:01:01G"), table).pairs == 3
+
+
+def test_a_name_read_by_its_group_is_said_so_and_by_which_reference() -> None:
+    table = parse_frequencies("X,C*07:01~B*08:01,1", name="f")
+    typing = parse_typing("C*07:06+C*07:01")
+    found = impute(typing, table)
+    assert any("C*07:06 as C*07:01" in note for note in found.notes)
+    assert found.release == SHIPPED.name
+
+
+def test_facts_come_from_the_reference_that_is_given(official: HlaReference) -> None:
+    table = parse_frequencies("X,C*07:01~B*08:01,1", name="f")
+    typing = parse_typing("C*07:153+C*07:01")
+    assert impute(typing, table).genotypes == ()
+    found = impute(typing, table, reference=official)
+    assert (found.pairs, found.release) == (1, official.name)
+
+
 def test_a_prior_moves_the_answer_and_its_own_posterior_is_given() -> None:
     rows = "N,A*01:01~B*08:01,0.9\nS,A*01:01~B*07:02,0.9"
     table, typing = parse_frequencies(rows, name="f"), parse_typing("A*01:01+A*01:01")
@@ -152,7 +305,39 @@ def test_an_allele_outside_the_table_is_unknown_and_said_so() -> None:
     found = impute(parse_typing("A*11:01+A*11:01"), table)
     assert found.genotypes == ()
     assert found.lost == 1.0
-    assert any("A*11:01 is in no haplotype" in note for note in found.notes)
+    assert found.notes[0].endswith("In no haplotype of f.csv (X): A*11:01.")
+
+
+def test_the_locus_that_keeps_every_pair_from_fitting_is_named() -> None:
+    rows = "X,A*01:01~B*08:01~C*07:01,0.5\nX,A*02:01~B*07:02~C*07:02,0.5"
+    table = parse_frequencies(rows, name="f.csv")
+    found = impute(parse_typing("A*01:01+A*01:01^B*08:01+B*08:01^C*07:02+C*07:02"), table)
+    assert found.genotypes == ()
+    assert "one fits without C." in found.notes[0]
+
+
+def test_a_share_outside_the_table_lets_a_known_allele_sit_in_an_unlisted_haplotype() -> None:
+    rows = "X,A*01:01~B*08:01,0.5\nX,A*02:01~B*07:02,0.4\nX,A*03:01~B*07:02,0.1"
+    table, typing = (
+        parse_frequencies(rows, name="f"),
+        parse_typing("A*01:01+A*03:01^B*08:01+B*08:01"),
+    )
+    assert impute(typing, table).genotypes == ()
+    (only,) = impute(typing, table, unlisted=0.01).genotypes
+    assert {only.first, only.second} == {("A*01:01", "B*08:01"), ("A*03:01", "B*08:01")}
+    assert (only.unlisted, only.probability) == (1, 1.0)
+    unknown = impute(parse_typing("A*11:01+A*11:01"), table, unlisted=0.01)
+    assert unknown.genotypes == ()
+    with pytest.raises(ValueError, match="unlisted"):
+        impute(typing, table, unlisted=1.0)
+
+
+def test_a_listed_pair_stays_ahead_of_one_outside_the_table() -> None:
+    rows = "X,A*01:01~B*08:01,0.5\nX,A*02:01~B*07:02,0.5"
+    typing = parse_typing("A*01:01+A*02:01^B*08:01")
+    found = impute(typing, parse_frequencies(rows, name="f"), unlisted=0.1)
+    assert found.genotypes[0].unlisted == 0
+    assert 0 < found.unlisted < 0.1
 
 
 def test_group_names_take_the_alleles_of_their_group() -> None:
@@ -161,6 +346,22 @@ def test_group_names_take_the_alleles_of_their_group() -> None:
     assert found.genotypes[0].probability == 1.0
     plain = parse_frequencies("X,C*07:01~B*08:01,0.5\nX,C*07:06~B*07:02,0.5", name="f")
     assert len(impute(parse_typing("C*07:06+C*07:06"), plain).genotypes) == 1
+
+
+def test_genotypes_of_many_loci_are_told_apart_when_their_numbers_run_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [f"X,{'~'.join(h)},{0.01 * n}" for n, h in enumerate(HAPLOTYPES, start=1)]
+    table = parse_frequencies("\n".join(rows), name="f")
+    found = posterior(parse_typing("A*01:01+A*02:01"), table)
+    loci = ("A", "B", "DRB1")
+    genotypes, weights = drop_phase(found, loci)
+    assert len(np.unique(genotypes.reshape(len(genotypes), -1), axis=0)) == len(genotypes)
+    assert weights.sum() == pytest.approx(1.0)
+    monkeypatch.setattr("alloway.hla.imputation_pairs._MAX_CODE", 20)
+    again, same = drop_phase(found, loci)
+    assert np.array_equal(genotypes, again)
+    assert np.array_equal(weights, same)
 
 
 def test_edits_decide_which_loci_count_in_hvg_and_leave_the_matches() -> None:

@@ -69,7 +69,7 @@ def test_missing_hla_e_is_pointed_out() -> None:
         ("B*07:02+B*44:02", "MT"),
         ("B*44:02+B*07:02", "MT"),
         ("B*35:01+B*44:02", "TT"),
-        ("B*07:02+B*07:999", "unknown (B is ambiguous or outside the shipped facts)"),
+        ("B*07:02+B*07:999", "unknown (B is ambiguous or outside the reference)"),
         ("B*07:02", "unknown (B has a blank)"),
         ("A*02:01", "unknown (B not typed)"),
         ("B*38:01/B*39:01+B*35:01", "MT"),

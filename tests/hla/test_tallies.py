@@ -154,9 +154,15 @@ def test_a_rule_that_does_not_exist_is_misuse(wrong: dict[str, str]) -> None:
         tally(person, person, **wrong)  # type: ignore[arg-type]
 
 
-def test_hugely_ambiguous_typing_falls_back_to_the_widest_range_and_says_so() -> None:
-    many = "/".join(f"A*02:{n:02d}" for n in range(1, 100) if n not in (23, 98))
-    wide = parse_typing(f"{many}+{many}")
+def test_long_lists_of_alternatives_are_compared_exactly() -> None:
+    many = "/".join(f"A*02:{n:02d}" for n in range(101, 700))
+    wide, narrow = parse_typing(f"{many}+{many}"), parse_typing(f"A*01:01+{many}")
+    found = tally_locus("A", wide.locus("A"), narrow.locus("A"))
+    assert (found.gvh, found.hvg, found.complete) == (Count(0, 2), Count(1, 2), True)
+
+
+def test_too_many_genotypes_fall_back_to_the_widest_range_and_say_so() -> None:
+    wide = parse_typing("|".join(f"A*02:{n}+A*03:01" for n in range(101, 301)))
     found: Tally = tally(wide, wide, panel="6/6")
     assert found.loci[0].gvh == Count(0, 2)
     assert any("Too ambiguous" in note for note in found.notes)

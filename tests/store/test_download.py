@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from alloway.errors import InputError
+import alloway.store.download as fetching
+from alloway.errors import InputError, LimitError
 from alloway.store.download import download
 
 BODY = bytes(range(256)) * 5_000
@@ -95,7 +96,20 @@ def test_what_the_server_refuses_is_said(server: _Server, tmp_path: Path) -> Non
         download(address(server, "other.zip"), tmp_path / "x.zip")
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://x/y", "release.zip", ""])
+def test_more_than_any_release_is_refused_before_it_is_fetched(
+    server: _Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "_MAX_BYTES", 1000)
+    server.body = BODY[:1500]
+    with pytest.raises(LimitError, match="larger than 1,000 bytes"):
+        download(address(server), tmp_path / "x.zip")
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) < 100
+
+
+BAD_ADDRESSES = ("file:///etc/passwd", "ftp://x/y", "release.zip", "", "http://[", "http://x:y/z")
+
+
+@pytest.mark.parametrize("url", [*BAD_ADDRESSES, "http://x/\x1b", f"http://{'x' * 80}/z"])
 def test_only_web_addresses_are_fetched(url: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="not a web address"):
         download(url, tmp_path / "x.zip")

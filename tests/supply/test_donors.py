@@ -49,7 +49,7 @@ def test_rows_that_cannot_be_read_are_left_out_by_number(tmp_path: Path) -> None
     assert [text.split(":")[1] for text in found.left_out] == [
         " row 3", " row 4", " row 5", " row 6",
     ]  # fmt: skip
-    assert format_typing(found.donors[1].typing) == "A*02+A*23/A*24^B*07+B*08"
+    assert format_typing(found.donors[1].typing) == "A2+A9^B7+B8"
 
 
 def test_a_file_of_something_else_is_refused(tmp_path: Path) -> None:

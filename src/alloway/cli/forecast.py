@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from alloway.cli.options import AsOf, Json, Seed, Virtual, day, print_json, progress
+from alloway.cli.options import AsOf, Json, Release, Seed, Virtual, day, print_json, progress
 from alloway.errors import InputError
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def case(
     as_of: AsOf = None,
     patients: Virtual = 1000,
     seed: Seed = None,
+    release: Release = None,
     json: Json = False,
 ) -> None:
     """Forecast one patient with one lot.
@@ -45,7 +46,9 @@ def case(
         found = workbench.read_case(case, as_of=planned, progress=tell)
         chosen = _lot(workbench.read_bank(bank), lot)
         tell(f"{patients} virtual patients")
-        forecast = workbench.forecast_case(found, chosen, as_of=planned, n=patients, seed=seed)
+        forecast = workbench.forecast_case(
+            found, chosen, as_of=planned, n=patients, seed=seed, release=release
+        )
     if json:
         print_json(forecast)
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from alloway.cli.options import Json
+from alloway.cli.options import Json, Release
 from alloway.errors import InputError
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def tally(
     homozygous: Annotated[
         str, typer.Option(help="Count a mismatched homozygous antigen once or twice.")
     ] = "once",
+    release: Release = None,
     json: Json = False,
 ) -> None:
     """Matches and mismatches over 6/6, 8/8, 10/10 or 12/12.
@@ -62,6 +63,7 @@ def tally(
         panel=panel,
         level=level,  # type: ignore[arg-type]
         homozygous=homozygous,  # type: ignore[arg-type]
+        release=release,
     )
     if json:
         _print_json(found)
@@ -192,6 +194,7 @@ def coverage(
     people: Annotated[Path | None, typer.Option(metavar="FILE", help="Typed people.")] = None,
     freqs: Frequencies = None,
     population: Population = "",
+    release: Release = None,
     json: Json = False,
 ) -> None:
     """Share of a population whom a donor's edited cells or a bank suits by a typing rule.
@@ -208,6 +211,7 @@ def coverage(
         people=people,
         frequencies=freqs,
         population=population,
+        release=release,
     )
     if json:
         _print_json(found)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json as json_module
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from alloway.cli.options import Json, progress
+from alloway.cli.options import Json, Release, progress
 from alloway.errors import InputError
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def search(
     top: Annotated[int, typer.Option(help="Donors to list for each patient.")] = 10,
     edits: Annotated[str, typer.Option(help='Edits of the cells: "TRAC-KO,B2M-KO".')] = "",
     loci: Annotated[str, typer.Option(help="Loci to count.")] = "A,B,C,DRB1,DQB1",
-    memory: Annotated[str, typer.Option(help="Memory for patients' tables.")] = "2GB",
+    memory: Annotated[str, typer.Option(help="Most memory to use.")] = "2GB",
     encoded: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="Folder for the encoded registry (default: beside it)."),
@@ -41,6 +42,7 @@ def search(
     cluster: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Dask scheduler: tcp://10.0.0.1:8786.")
     ] = None,
+    release: Release = None,
     json: Json = False,
 ) -> None:
     """Count mismatches of every donor of a registry, in both directions, and list the best.
@@ -65,15 +67,24 @@ def search(
             encoded=encoded,
             id_column=id_column,
             cluster=cluster,
+            release=release,
             progress=tell,
         )
     if json:
-        data = [search_data(one) for one in found]
-        shown = data[0] if patients is None else data
-        print(json_module.dumps(shown, indent=2, ensure_ascii=False))
+        _print_json(found, many=patients is not None)
         return
     for one in found:
         _print(one)
+
+
+def _print_json(found: Sequence[SearchResult], *, many: bool) -> None:
+    """One object, or a list written object by object."""
+    begin = "[" if many else ""
+    for one in found:
+        text = json_module.dumps(search_data(one), indent=2, ensure_ascii=False)
+        print(f"{begin}{text}", end="")
+        begin = ","
+    print("]" if many else "")
 
 
 def search_data(found: SearchResult) -> dict[str, Any]:

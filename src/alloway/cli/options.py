@@ -26,6 +26,10 @@ Seed = Annotated[int | None, typer.Option(help="Seed of the virtual patients.", 
 Virtual = Annotated[
     int, typer.Option("--patients", help="Virtual patients a forecast.", min=100, max=1_000_000)
 ]
+Release = Annotated[
+    str | None,
+    typer.Option(metavar="RELEASE", help="HLA release to go by, or shipped [the one in use]."),
+]
 
 
 def day(text: str | None) -> date:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from alloway.cli.options import AsOf, From, Json, Seed, Virtual, day, print_json, progress
+from alloway.cli.options import AsOf, From, Json, Release, Seed, Virtual, day, print_json, progress
 
 if TYPE_CHECKING:
     from alloway.values.review import Review
@@ -37,6 +37,7 @@ def review(
     origin: From = None,
     seed: Seed = None,
     patients: Virtual = 1000,
+    release: Release = None,
     json: Json = False,
 ) -> None:
     """Parse, call the workbench, print."""
@@ -53,6 +54,7 @@ def review(
             origin=origin,
             seed=seed,
             n=patients,
+            release=release,
             progress=tell,
         )
     if json:

@@ -1,27 +1,168 @@
 """Mismatch counts at one locus over every reading of two typings.
 
 A reading gives each chromosome one allele. Where a typing leaves alleles open (ambiguity, one-field
-names, blanks, an untyped locus) there are many readings, and a count becomes a range over them.
-Alleles are compared by their first two fields. Where either side is reported as a G or P group, the
-locus is compared by the two-field allele that names the group.
+names, antigens, blanks, an untyped locus) there are many readings, and a count becomes a range over
+them. Only which of the four alleles are equal matters to a count: so every way in which four places
+can be equal or not is asked for once, and is possible when its places can be given different
+alleles (Hall 1935, J London Math Soc 10:26). The ranges are exact however ambiguous a typing is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
-from alloway.hla.expression import UNEDITED, SurfaceRule, reaches_surface
-from alloway.reference.hla_facts import facts_of
-from alloway.values.hla import Allele, Count, Locus, Slot
+from alloway.hla.expression import UNEDITED, SurfaceRule
+from alloway.hla.levels import Level, LevelKeys, SlotKeys
+from alloway.reference.hla_reference import SHIPPED, HlaReference
+from alloway.values.hla import Count, Locus
 
-_BLANK_PAIR: tuple[Slot, Slot] = ((), ())
-_MAX_READINGS = 50_000
-_MAX_PAIRS = 250_000
-"""Readings, and pairs of them, compared before the answer falls back to the widest range."""
+_MAX_PAIRS = 20_000
+"""Pairs of alternative genotypes compared before the answer falls back to the widest range."""
 
-Choice = tuple[str, bool]
-"""An allele key and whether that allele is on the surface."""
+Pair = tuple[SlotKeys, SlotKeys]
+
+
+class Outcome(NamedTuple):
+    """Counts in one reading: different alleles on one surface only, or on both."""
+
+    gvh: int
+    hvg: int
+    shared: int
+    gvh_copies: int
+    """The same with a homozygous mismatch counted twice."""
+    hvg_copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """All outcomes that the typings of one locus allow."""
+
+    outcomes: frozenset[Outcome]
+    gvh_always: tuple[str, ...]
+    """Alleles that mismatch in every reading."""
+    hvg_always: tuple[str, ...]
+    complete: bool = True
+    """``False`` when there were too many readings and the widest range is given."""
+
+    def range(self, count: Callable[[Outcome], int]) -> Count:
+        """Least and most of what `count` takes from an outcome."""
+        found = [count(outcome) for outcome in self.outcomes]
+        return Count(min(found), max(found))
+
+
+_WIDEST = frozenset(
+    Outcome(g, h, 2 - max(g, h), g, h) for g in range(3) for h in range(3)
+)  # every count from none to both
+
+
+def compare(
+    locus: str,
+    recipient: Locus | None,
+    donor: Locus | None,
+    *,
+    level: Level = "two-field",
+    rule: SurfaceRule = UNEDITED,
+    reference: HlaReference = SHIPPED,
+) -> Compared:
+    """Every outcome at one locus, for cells of the donor under `rule`.
+
+    Parameters
+    ----------
+    recipient, donor
+        The locus in each person, or ``None`` where it was not typed.
+    rule
+        What the edits leave on the donor's cells. GvH does not look at edited cells: ask for it
+        with the default rule.
+
+    Examples
+    --------
+    >>> from alloway.hla.typing import parse_typing
+    >>> patient = parse_typing("A*02:01+A*03:01").locus("A")
+    >>> donor = parse_typing("A*02:01+A*02:01").locus("A")
+    >>> found = compare("A", patient, donor)
+    >>> found.range(lambda outcome: outcome.gvh), found.gvh_always
+    (Count(min=1, max=1), ('A*03:01',))
+    """
+    keys = LevelKeys(locus, (recipient, donor), level, rule, reference)
+    hosts, cells = keys.pairs(recipient, UNEDITED), keys.pairs(donor, rule)
+    gvh, hvg = _always(hosts, cells), _always(cells, hosts)
+    if len(hosts) * len(cells) > _MAX_PAIRS:
+        return Compared(_WIDEST, gvh, hvg, complete=False)
+    found: set[Outcome] = set()
+    for host in hosts:
+        for cell in cells:
+            found.update(outcomes_of((*host, *cell)))
+    return Compared(frozenset(found), gvh, hvg)
+
+
+def _always(shown: Sequence[Pair], other: Sequence[Pair]) -> tuple[str, ...]:
+    """Keys that every reading of `shown` has on the surface and no reading of `other`."""
+    sure = [
+        frozenset[str]().union(*(s.shown for s in pair if len(s.shown) == 1 and not s.absent))
+        for pair in shown
+    ]
+    elsewhere = frozenset[str]().union(*(slot.shown for pair in other for slot in pair))
+    return tuple(sorted(k for k in frozenset.intersection(*sure) - elsewhere if "?" not in k))
+
+
+def outcomes_of(slots: Sequence[SlotKeys]) -> Iterator[Outcome]:
+    """Outcomes of four places, recipient's two first."""
+    states = [(True,) * bool(s.shown) + (False,) * s.absent for s in slots]
+    for first in states[0]:
+        for second in states[1]:
+            for third in states[2]:
+                for fourth in states[3]:
+                    on = tuple(n for n, x in enumerate((first, second, third, fourth)) if x)
+                    for blocks, outcome in _patterns(on):
+                        if _possible(slots, blocks):
+                            yield outcome
+
+
+def _possible(slots: Sequence[SlotKeys], blocks: Sequence[tuple[int, ...]]) -> bool:
+    """Whether each block of equal places can have a key of its own."""
+    found: list[frozenset[str]] = []
+    for block in blocks:
+        keys = slots[block[0]].shown
+        for place in block[1:]:
+            keys = keys & slots[place].shown
+        if not keys:
+            return False
+        found.append(keys)
+    small = [keys for keys in found if len(keys) < len(found)]
+    return _distinct(small, frozenset())
+
+
+def _distinct(sets: Sequence[frozenset[str]], taken: frozenset[str]) -> bool:
+    """Whether one key can be drawn from each set, all different."""
+    if not sets:
+        return True
+    return any(_distinct(sets[1:], taken | {key}) for key in sets[0] - taken)
+
+
+@cache
+def _patterns(on: tuple[int, ...]) -> tuple[tuple[tuple[tuple[int, ...], ...], Outcome], ...]:
+    """Every partition of the places on the surface into equal alleles, with its outcome."""
+    return tuple((blocks, _counted(blocks)) for blocks in _partitions(on))
+
+
+def _partitions(places: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], ...]]:
+    if not places:
+        yield ()
+        return
+    for rest in _partitions(places[1:]):
+        yield ((places[0],), *rest)
+        for n, block in enumerate(rest):
+            yield (*rest[:n], (places[0], *block), *rest[n + 1 :])
+
+
+def _counted(blocks: Iterable[tuple[int, ...]]) -> Outcome:
+    gvh = [b for b in blocks if max(b) < 2]
+    hvg = [b for b in blocks if min(b) > 1]
+    shared = sum(1 for b in blocks if min(b) < 2 <= max(b))
+    return Outcome(len(gvh), len(hvg), shared, sum(map(len, gvh)), sum(map(len, hvg)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +173,6 @@ class Mismatches:
     always: tuple[str, ...]
     """Alleles that mismatch in every reading."""
     complete: bool = True
-    """``False`` when there were too many readings and the widest range is given."""
 
 
 def count_mismatches(
@@ -41,18 +181,12 @@ def count_mismatches(
     *,
     locus: str,
     shown_rule: SurfaceRule = UNEDITED,
-    lacking_rule: SurfaceRule = UNEDITED,
+    level: Level = "two-field",
+    reference: HlaReference = SHIPPED,
 ) -> Mismatches:
-    """Distinct surface alleles of `shown` that the surface of `lacking` does not have.
+    """Distinct surface alleles of `shown`, edited by `shown_rule`, that `lacking` does not have.
 
     A homozygous mismatch counts once: one foreign molecule, on two chromosomes.
-
-    Parameters
-    ----------
-    shown, lacking
-        The locus in each person, or ``None`` where it was not typed.
-    shown_rule, lacking_rule
-        What the edits of each person's cells leave on the surface.
 
     Examples
     --------
@@ -66,126 +200,8 @@ def count_mismatches(
     """
     if locus in shown_rule.absent:
         return Mismatches(Count(0, 0), ())
-    pool = _Pool(locus, [shown, lacking], (*shown_rule.removed, *lacking_rule.removed))
-    if max(pool.readings(shown, shown_rule), pool.readings(lacking, lacking_rule)) > _MAX_READINGS:
-        return Mismatches(Count(0, 2), (), complete=False)
-    left = set(pool.surfaces(shown, shown_rule))
-    right = set(pool.surfaces(lacking, lacking_rule))
-    if len(left) * len(right) > _MAX_PAIRS:
-        return Mismatches(Count(0, max(map(len, left))), (), complete=False)
-    differences = {a - b for a in left for b in right}
-    sizes = [len(difference) for difference in differences]
-    always = frozenset.intersection(*differences)
-    named = tuple(sorted(key for key in always if "?" not in key))
-    return Mismatches(Count(min(sizes), max(sizes)), named)
-
-
-class _Pool:
-    """The allele keys that can occur at one locus of two people, and what each slot may hold."""
-
-    def __init__(
-        self, locus: str, people: Iterable[Locus | None], removed: Iterable[Allele]
-    ) -> None:
-        self.locus = locus
-        self.genotypes = [p.genotypes if p else (_BLANK_PAIR,) for p in people]
-        alleles = [a for slot in self._slots() for a in slot]
-        self.by_domain = any(a.suffix in ("G", "P") for a in alleles)
-        named = [a for a in (*alleles, *removed) if len(a.fields) > 1 and self._is_here(a)]
-        self.alleles: dict[str, Allele] = {}
-        for allele in named:
-            for key in self.keys_of(allele):
-                self.alleles.setdefault(key, allele)
-        self.firsts = {_first(a) for a in alleles if len(a.fields) == 1}
-        opens = sum(
-            1 for slot in self._slots() if not slot or any(len(a.fields) == 1 for a in slot)
-        )
-        self.fresh = [f"?{n}" for n in range(min(opens, 4))]
-        self.everywhere = self._shared_questionable()
-
-    def _slots(self) -> Iterator[Slot]:
-        return (slot for genotypes in self.genotypes for pair in genotypes for slot in pair)
-
-    def _is_here(self, allele: Allele) -> bool:
-        return allele.locus == self.locus or (
-            self.locus == "DRB345" and allele.locus in ("DRB3", "DRB4", "DRB5")
-        )
-
-    def _shared_questionable(self) -> frozenset[Allele]:
-        """Alleles of unknown expression named by both people: shown by both or by neither."""
-        sides = [
-            {a for pair in g for slot in pair for a in slot if reaches_surface(a) is None}
-            for g in self.genotypes
-        ]
-        return frozenset(set.intersection(*sides))
-
-    def keys_of(self, allele: Allele) -> tuple[str, ...]:
-        """Keys an allele of two or more fields may have: itself, and its domain among groups."""
-        bare = f"{allele.locus}*{':'.join(allele.fields[:2])}"
-        if not self.by_domain or allele.suffix in ("G", "P"):
-            return (bare,)
-        facts = facts_of(bare)
-        if facts is not None:
-            return (facts.domain,)
-        groups = {
-            f"{a.locus}*{':'.join(a.fields[:2])}"
-            for slot in self._slots()
-            for a in slot
-            if a.suffix in ("G", "P") and _first(a) == _first(allele)
-        }
-        return (bare, *sorted(groups - {bare}))
-
-    def readings(self, person: Locus | None, rule: SurfaceRule) -> int:
-        """How many readings one person's locus has."""
-        pairs = person.genotypes if person else (_BLANK_PAIR,)
-        return sum(len(self._choices(a, rule)) * len(self._choices(b, rule)) for a, b in pairs)
-
-    def surfaces(self, person: Locus | None, rule: SurfaceRule) -> Iterator[frozenset[str]]:
-        """The set of surface keys in each reading of one person's locus."""
-        for first, second in person.genotypes if person else (_BLANK_PAIR,):
-            for one, one_shown in self._choices(first, rule):
-                for two, two_shown in self._choices(second, rule):
-                    yield frozenset(key for key, on in ((one, one_shown), (two, two_shown)) if on)
-
-    def _choices(self, slot: Slot, rule: SurfaceRule) -> list[Choice]:
-        if not slot:
-            open_keys = (*self.alleles, *(f"{g}:{f}" for g in self.firsts for f in self.fresh))
-            return self._open((*open_keys, *(f"{self.locus}{f}" for f in self.fresh)), rule)
-        exact = [choice for a in slot if len(a.fields) > 1 for choice in self._exact(a, rule)]
-        wide = [choice for a in slot if len(a.fields) == 1 for choice in self._one_field(a, rule)]
-        return list(dict.fromkeys((*exact, *wide)))
-
-    def _exact(self, allele: Allele, rule: SurfaceRule) -> list[Choice]:
-        shown = rule.shows(allele, self.locus)
-        if shown is None and allele in self.everywhere:
-            shown = True
-        states = (True, False) if shown is None else (shown,)
-        return [(key, state) for key in self.keys_of(allele) for state in states]
-
-    def _one_field(self, allele: Allele, rule: SurfaceRule) -> list[Choice]:
-        group = _first(allele)
-        named = [key for key, other in self.alleles.items() if _first(other) == group]
-        return self._open((*named, *(f"{group}:{f}" for f in self.fresh)), rule)
-
-    def _open(self, keys: Iterable[str], rule: SurfaceRule) -> list[Choice]:
-        choices = []
-        for key in keys:
-            known = self.alleles.get(key)
-            if known is not None:
-                bare = Allele(known.locus, known.fields[:2])
-            else:
-                bare = _open_allele(key, self.locus)
-            choices.append((key, rule.shows(bare, self.locus) is not False))
-        return choices
-
-
-def _open_allele(key: str, locus: str) -> Allele:
-    """An unnamed allele of a group (``A*02:?0``) or of the whole locus (``A?0``)."""
-    gene, _, rest = key.partition("*")
-    return Allele(gene, (rest.split(":")[0], "?")) if rest else Allele(locus, ("?", "?"))
-
-
-def _first(allele: Allele) -> str:
-    return f"{allele.locus}*{allele.fields[0]}"
+    found = compare(locus, lacking, shown, level=level, rule=shown_rule, reference=reference)
+    return Mismatches(found.range(lambda x: x.hvg), found.hvg_always, found.complete)
 
 
 def total(counts: Iterable[Count]) -> Count:

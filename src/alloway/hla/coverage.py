@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from alloway.errors import InputError
-from alloway.hla.expression import UNEDITED, SurfaceRule, surface_rule
-from alloway.hla.levels import Level, LevelKeys, key_sets
+from alloway.hla.counting import compare
+from alloway.hla.expression import SurfaceRule, surface_rule
+from alloway.hla.levels import Level
 from alloway.hla.tallies import PANELS, tally_locus
+from alloway.reference.hla_reference import SHIPPED, HlaReference
 from alloway.values.evidence import Estimate
-from alloway.values.hla import Locus, Typing
+from alloway.values.hla import Typing
 from alloway.values.supply import Edit
 
 Measure = Literal["hvg", "gvh", "shared"]
@@ -118,7 +120,12 @@ def wilson(successes: int, n: int) -> tuple[float, float]:
 
 
 def coverage_of_people(
-    people: Iterable[Typing], sources: Sequence[EditedDonor], rule: Rule, *, population: str
+    people: Iterable[Typing],
+    sources: Sequence[EditedDonor],
+    rule: Rule,
+    *,
+    population: str,
+    reference: HlaReference = SHIPPED,
 ) -> Coverage:
     """The share of a sample of typed people whom each donor, and any donor, suits by the rule.
 
@@ -138,7 +145,7 @@ def coverage_of_people(
     rules = [surface_rule(edit.name for edit in source.edits) for source in sources]
     answers: list[list[bool | None]] = [
         [
-            _meets(person, source.donor, rule, surface)
+            _meets(person, source.donor, rule, surface, reference)
             for source, surface in zip(sources, rules, strict=True)
         ]
         for person in people
@@ -187,27 +194,21 @@ def _covered(name: str, answers: Sequence[bool | None]) -> Covered:
     return Covered(name, meets, n - meets - unknown, unknown, share)
 
 
-def _meets(person: Typing, donor: Typing, rule: Rule, surface: SurfaceRule) -> bool | None:
+def _meets(
+    person: Typing, donor: Typing, rule: Rule, surface: SurfaceRule, reference: HlaReference
+) -> bool | None:
     low = high = 0
     for name in rule.loci:
         one, two = person.locus(name), donor.locus(name)
         if rule.measure == "shared":
-            least, most = _shared(name, one, two, rule.level)
+            found = compare(name, one, two, level=rule.level, reference=reference)
+            count = found.range(lambda outcome: outcome.shared)
         else:
-            found = tally_locus(name, one, two, level=rule.level, rule=surface)
-            count = found.hvg if rule.measure == "hvg" else found.gvh
-            least, most = count.min, count.max
-        low, high = low + least, high + most
+            counted = tally_locus(
+                name, one, two, level=rule.level, rule=surface, reference=reference
+            )
+            count = counted.hvg if rule.measure == "hvg" else counted.gvh
+        low, high = low + count.min, high + count.max
     if rule.measure == "shared":
         return True if low >= rule.limit else (None if high >= rule.limit else False)
     return True if high <= rule.limit else (None if low <= rule.limit else False)
-
-
-def _shared(name: str, person: Locus | None, donor: Locus | None, level: Level) -> tuple[int, int]:
-    """Least and most different surface keys that both have."""
-    keys = LevelKeys(name, (person, donor), level, UNEDITED)
-    one, two = key_sets(keys, person, UNEDITED), key_sets(keys, donor, UNEDITED)
-    if one is None or two is None or len(one) * len(two) > 200_000:
-        return 0, 2
-    sizes = {len({k for k, on in a if on} & {k for k, on in b if on}) for a in one for b in two}
-    return min(sizes), max(sizes)

@@ -13,8 +13,9 @@ from alloway.errors import InputError
 from alloway.hla.coverage import NOTES, Coverage, Covered, EditedDonor, Rule, need_sources
 from alloway.hla.expression import UNEDITED, surface_rule
 from alloway.hla.imputation import Prior
+from alloway.hla.imputation_alleles import allele_ids
 from alloway.hla.imputation_pairs import shows
-from alloway.hla.imputation_tables import FrequencyTable, allele_ids, choose_populations
+from alloway.hla.imputation_tables import FrequencyTable, choose_populations
 from alloway.values.evidence import Estimate
 from alloway.values.hla import Slot
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from alloway.hla.antibodies import donor_specific
 from alloway.hla.counting import Mismatches, count_mismatches, total
 from alloway.hla.expression import (
     UNEDITED,
@@ -12,14 +13,20 @@ from alloway.hla.expression import (
     changes_hla,
     edit_states,
     express,
+    splits_cells,
     surface_rule,
 )
+from alloway.hla.levels import Level
+from alloway.hla.nk import ligand_findings, missing_self
 from alloway.hla.typing import format_locus
 from alloway.reference.hla_nomenclature import MATCH_LOCI
+from alloway.reference.hla_reference import SHIPPED, HlaReference
 from alloway.values.hla import (
     NOT_TYPED,
+    Bead,
     Count,
     Direction,
+    Expressed,
     Locus,
     LocusMatch,
     OnSurface,
@@ -39,6 +46,8 @@ class People:
     """The recipient's present blood: whose cells attack in HvG."""
     donor: Typing
     """Germline, before any edit."""
+    level: Level = "two-field"
+    reference: HlaReference = SHIPPED
 
     def loci(self) -> tuple[str, ...]:
         """Matched loci typed in anybody."""
@@ -49,6 +58,26 @@ class People:
         """Loci typed in both that person and the donor."""
         return tuple(
             name for name in self.loci() if person and person.locus(name) and self.donor.locus(name)
+        )
+
+    def gvh(self, locus: str) -> Mismatches:
+        """What the recipient's tissue shows at a locus that the unedited donor lacks."""
+        return self._count(self.tissue, self.donor, locus, UNEDITED)
+
+    def hvg(self, locus: str, rule: SurfaceRule = UNEDITED) -> Mismatches:
+        """What the donor's cells show at a locus that the recipient's present blood lacks."""
+        return self._count(self.donor, self.host, locus, rule)
+
+    def _count(
+        self, shown: Typing | None, lacking: Typing | None, locus: str, rule: SurfaceRule
+    ) -> Mismatches:
+        return count_mismatches(
+            _locus(shown, locus),
+            _locus(lacking, locus),
+            locus=locus,
+            shown_rule=rule,
+            level=self.level,
+            reference=self.reference,
         )
 
 
@@ -64,9 +93,8 @@ def compare_locus(name: str, people: People, rule: SurfaceRule) -> Row:
     """Mismatches at one locus in both directions."""
     tissue, host = _locus(people.tissue, name), _locus(people.host, name)
     donor = people.donor.locus(name)
-    gvh = count_mismatches(tissue, donor, locus=name)
-    hvg = count_mismatches(donor, host, locus=name, shown_rule=rule)
-    by_typing = hvg if rule == UNEDITED else count_mismatches(donor, host, locus=name)
+    gvh, hvg = people.gvh(name), people.hvg(name, rule)
+    by_typing = hvg if rule == UNEDITED else people.hvg(name)
     found = LocusMatch(
         locus=name,
         recipient=_recipient_text(tissue, host),
@@ -123,10 +151,9 @@ def _left_after(donor: Locus, rule: SurfaceRule) -> tuple[list[str], list[str]]:
     return sure, perhaps
 
 
-def sum_rows(rows: Iterable[LocusMatch], shared: Sequence[str], direction: str) -> Count:
-    """Total over the loci typed in both people; over all of them where no locus is shared."""
-    kept = [row for row in rows if not shared or row.locus in shared]
-    return total(row.gvh if direction == "gvh" else row.hvg for row in kept)
+def _shared_total(counts: Mapping[str, Count], shared: Sequence[str]) -> Count | None:
+    """Total over the loci typed in both people; ``None`` where no locus is."""
+    return total(counts[name] for name in shared) if shared else None
 
 
 def lacks_tcr(edits: Iterable[str]) -> bool:
@@ -156,14 +183,17 @@ def gvh_direction(
     cell_type: str,
 ) -> Direction:
     """GvH total and whether the cells can act on it; edits never change the count."""
-    count = sum_rows(rows, people.shared(people.tissue), "gvh")
+    counts = {row.locus: row.gvh for row in rows}
+    count, both = total(counts.values()), _shared_total(counts, people.shared(people.tissue))
     if cell_type in _OTHER_CELLS:
         cause = f"Not reachable: {_OTHER_CELLS[cell_type]}"
     elif lacks_tcr(edit.name for edit in edits):
         cause = "Not reachable by edited cells: no T-cell receptor"
     else:
-        return Direction(count.min, count.max, True, "Reachable: the T-cell receptor is in place.")
-    return Direction(count.min, count.max, False, f"{cause}. {_residual(residual_tcr_pct)}")
+        note = "Reachable: the T-cell receptor is in place."
+        return Direction(count.min, count.max, True, note, both)
+    note = f"{cause}. {_residual(residual_tcr_pct)}"
+    return Direction(count.min, count.max, False, note, both)
 
 
 def _residual(pct: float | None) -> str:
@@ -176,44 +206,76 @@ def _residual(pct: float | None) -> str:
 
 def hvg_direction(rows: Sequence[LocusMatch], people: People, rule: SurfaceRule) -> Direction:
     """HvG total, and whether any matched locus is left on the cells to be seen."""
-    count = sum_rows(rows, people.shared(people.host), "hvg")
+    counts = {row.locus: row.hvg for row in rows}
+    count, both = total(counts.values()), _shared_total(counts, people.shared(people.host))
     if all(rule.locus_state(name) == "no" for name in MATCH_LOCI):
-        return Direction(0, 0, False, "Not reachable: no classical HLA is left on edited cells.")
+        note = "Not reachable: no classical HLA is left on edited cells."
+        return Direction(0, 0, False, note, Count(0, 0))
     if people.host is None:
         return Direction(count.min, count.max, True, "Unknown: the recipient's blood is not typed.")
     gone = [name for name in people.loci() if rule.locus_state(name) == "no"]
     note = f"Not on the edited cells: {', '.join(gone)}." if gone else ""
-    return Direction(count.min, count.max, True, note)
+    return Direction(count.min, count.max, True, note, both)
 
 
-def populations(people: People, edits: Sequence[Edit]) -> tuple[Population, ...]:
-    """HvG of each genotype in an incompletely edited lot; empty when no share is stated.
+def populations(
+    people: People,
+    edits: Sequence[Edit],
+    *,
+    at_least: float = 1e-6,
+    kir: Mapping[str, bool] | None = None,
+    beads: Sequence[Bead] = (),
+    dsa_threshold: float = 1000.0,
+) -> tuple[Population, ...]:
+    """What each genotype in an incompletely edited lot shows; empty when no share is stated.
 
     Where another edit's unedited share is not stated, each count is a range over that edit being
     complete or missing.
+
+    Parameters
+    ----------
+    at_least
+        Smallest share of all cells, 0 to 1, of a population that is listed.
+    kir, beads, dsa_threshold
+        As for `alloway.hla.match.match`.
     """
-    states = edit_states(edits)
-    if len(states) == 1:
+    states = edit_states(edits, at_least=at_least)
+    if not any(edit.unedited and splits_cells(edit.name) for edit in edits):
         return ()
-    shared = people.shared(people.host)
+    host = ligand_findings(people.host, UNEDITED, people.reference)
     unsized = {e.name for e in edits if e.unedited is None and changes_hla(e.name)}
     found = []
     for state in states:
         kept = [edit for edit in edits if edit.name not in state.missing]
-        most = _hvg_total(people, kept, shared)
+        most = _hvg_total(people, kept)
         least = [edit for edit in kept if edit.name not in unsized]
-        widest = _hvg_total(people, least, shared) if unsized else most
-        names = express(people.donor, kept).names
-        count = Count(min(most.min, widest.min), max(most.max, widest.max))
-        found.append(Population(state.name, state.fraction, count, names))
+        widest = _hvg_total(people, least) if unsized else most
+        expressed = express(people.donor, kept)
+        rule = surface_rule(edit.name for edit in kept)
+        cells = ligand_findings(people.donor, rule, people.reference)
+        found.append(
+            Population(
+                state.name,
+                state.fraction,
+                Count(min(most.min, widest.min), max(most.max, widest.max)),
+                expressed.names,
+                gvh_reachable=not lacks_tcr(edit.name for edit in kept),
+                missing_self=missing_self(host, cells, kir)[0],
+                dsa=_antigens_hit(people, expressed, beads, dsa_threshold),
+                least=state.least,
+                most=state.most,
+            )
+        )
     return tuple(found)
 
 
-def _hvg_total(people: People, edits: Sequence[Edit], shared: Sequence[str]) -> Count:
+def _antigens_hit(
+    people: People, expressed: Expressed, beads: Sequence[Bead], threshold: float
+) -> tuple[str, ...]:
+    found = donor_specific(beads, expressed, people.donor, threshold, reference=people.reference)
+    return tuple(dict.fromkeys(d.antigen for d in found if d.above_threshold))
+
+
+def _hvg_total(people: People, edits: Sequence[Edit]) -> Count:
     rule = surface_rule(edit.name for edit in edits)
-    return total(
-        count_mismatches(
-            people.donor.locus(name), _locus(people.host, name), locus=name, shown_rule=rule
-        ).count
-        for name in (shared or people.loci())
-    )
+    return total(people.hvg(name, rule).count for name in people.loci())

@@ -6,20 +6,34 @@ See docs/rules/dpb1-tce.md.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import product
+from typing import Literal
 
 from alloway.hla.expression import reaches_surface
-from alloway.reference.hla_facts import facts_of
+from alloway.reference.hla_reference import SHIPPED, HlaReference
 from alloway.values.hla import Allele, Locus, Slot
 
 _MAX_READINGS = 2_000
 
+Version = Literal[1, 2]
 Person = tuple[frozenset[str], int | None, bool]
 """DPB1 alleles, lowest TCE group or ``None`` (unassigned), and whether a prediction was used."""
 
 
-def tce_result(recipient: Locus | None, donor: Locus | None) -> str:
+def tce_result(
+    recipient: Locus | None,
+    donor: Locus | None,
+    *,
+    version: Version = 2,
+    reference: HlaReference = SHIPPED,
+) -> str:
     """TCE result of two DPB1 typings.
+
+    Parameters
+    ----------
+    version
+        2 = groups by functional distance, 1 = groups by T-cell clones.
 
     Returns
     -------
@@ -40,8 +54,9 @@ def tce_result(recipient: Locus | None, donor: Locus | None) -> str:
         return f"unknown: DPB1 not typed for the {' and the '.join(missing)}"
     if _size(recipient) * _size(donor) > _MAX_READINGS:
         return "unknown: DPB1 typing too ambiguous"
+    groups = _Groups(reference, version)
     results = {
-        _classify(_person(r), _person(d))
+        _classify(_person(r, groups), _person(d, groups))
         for r, d in product(_readings(recipient), _readings(donor))
     }
     if len(results) == 1:
@@ -70,14 +85,29 @@ def _alternatives(slot: Slot) -> tuple[Allele | None, ...]:
     return tuple(dict.fromkeys(plain))
 
 
-def _person(pair: tuple[Allele | None, Allele | None]) -> Person:
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    reference: HlaReference
+    version: Version
+
+    def of(self, allele: Allele | None) -> str:
+        """Group of an allele as written, ``2$``; empty where none is assigned."""
+        name = f"{allele.locus}*{':'.join(allele.fields[:2])}" if allele else ""
+        facts = self.reference.facts_of(name)
+        if facts is None:
+            return ""
+        return facts.tce if self.version == 2 else facts.tce_v1
+
+
+def _person(pair: tuple[Allele | None, Allele | None], table: _Groups) -> Person:
     """Null alleles are left out; a blank or unlisted allele is unassigned unless the other is 1."""
     shown = [a for a in pair if a is None or reaches_surface(a) is not False]
     groups: list[int | None] = []
     predicted = False
     for allele in shown:
-        facts = facts_of(f"{allele.locus}*{':'.join(allele.fields)}") if allele else None
-        tce = facts.tce if facts else ""
+        tce = table.of(allele)
+        if tce == "0":
+            continue
         groups.append(int(tce[0]) if tce else None)
         predicted |= tce.endswith("$")
     names = frozenset(str(a) if a else "blank" for a in shown)

@@ -70,13 +70,27 @@ def read_gene_frequencies(
         by_population = data.get(name) if isinstance(data, dict) else None
         loci = by_population.get(population) if isinstance(by_population, dict) else None
         for locus, rows in (loci or {}).items() if isinstance(loci, dict) else ():
-            found.setdefault(locus, {}).update(_column(rows, f"{path.name}: {population}, {locus}"))
+            place = f"{path.name}: {population[:60]}, {locus[:40]}"
+            found.setdefault(locus, {}).update(_column(rows, place))
     if not found:
         raise InputError(
-            f"{path.name}: no population {population!r} for class {' or '.join(classes)}",
+            f"{path.name}: no population {population[:60]!r} for class {' or '.join(classes)}",
             step=_STEP,
         )
+    _each_once(found, path.name)
     return found
+
+
+def _each_once(loci: GeneFrequencies, name: str) -> None:
+    """An allele under two loci would count twice."""
+    seen: dict[str, str] = {}
+    for locus, column in loci.items():
+        for allele in column:
+            if seen.setdefault(allele, locus) != locus:
+                raise InputError(
+                    f"{name}: {allele[:40]} stands under {seen[allele][:40]} and {locus[:40]}",
+                    step=_STEP,
+                )
 
 
 def _column(rows: Any, place: str) -> dict[str, float]:
@@ -86,7 +100,8 @@ def _column(rows: Any, place: str) -> dict[str, float]:
             raise InputError(f"{place}: not a list of allele and frequency", step=_STEP)
         value = row[1]
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-            raise InputError(f"{place}: {row[0]}: frequency {value!r}", step=_STEP)
+            shown = str(value)[:40]
+            raise InputError(f"{place}: {row[0][:40]}: frequency {shown}", step=_STEP)
         found[row[0]] = float(value)
     return found
 
@@ -101,7 +116,7 @@ def read_epitopes(path: Path) -> dict[str, tuple[str, ...]]:
     InputError
         A line has no allele, or an allele is not a name such as ``HLA-A*02:01``.
     """
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for number, line in enumerate(read_text(path).splitlines(), start=1):
         words = re.split(r"[\s,;]+", line.strip())
         if not words[0] or words[0].startswith("#"):
@@ -110,10 +125,10 @@ def read_epitopes(path: Path) -> dict[str, tuple[str, ...]]:
         if wrong or len(words) < 2:
             what = f"{wrong[:40]!r} is not an allele" if wrong else "no allele"
             raise InputError(f"{path.name}: line {number}: {what}", step="e.g. SLYNTVATL A*02:01")
-        found[words[0]] = (*found.get(words[0], ()), *words[1:])
+        found.setdefault(words[0], []).extend(words[1:])
     if not found:
         raise InputError(f"{path.name}: no epitopes", step="e.g. SLYNTVATL A*02:01")
-    return found
+    return {epitope: tuple(alleles) for epitope, alleles in found.items()}
 
 
 def epitope_coverage(

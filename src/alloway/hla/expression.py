@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import prod
 
 from alloway.errors import InputError, LimitError
-from alloway.reference.hla_nomenclature import CLASS_I, CLASS_II, MATCH_LOCI
+from alloway.reference.hla_nomenclature import ABSENT_GENE, CLASS_I, CLASS_II, MATCH_LOCI
 from alloway.values.hla import Allele, Expressed, Locus, OnSurface, Slot, Typing
 from alloway.values.supply import Edit
 
@@ -105,7 +106,7 @@ def reaches_surface(allele: Allele) -> bool | None:
     N, S (secreted) and C (cytoplasm) are not on the surface, L is (at a low level), A (aberrant)
     and Q (questionable) are not known (Marsh 2010, Tissue Antigens 75:291).
     """
-    if allele.suffix in ("N", "S", "C"):
+    if allele.suffix in ("N", "S", "C") or allele.locus == ABSENT_GENE:
         return False
     return None if allele.suffix in ("A", "Q") else True
 
@@ -242,13 +243,18 @@ class EditState:
     name: str
     missing: frozenset[str]
     fraction: float
+    """Share of all cells if the edits are independent of each other."""
+    least: float
+    most: float
+    """The smallest and largest share that the single shares allow, whatever the dependence."""
 
 
 def edit_states(edits: Sequence[Edit], *, at_least: float = 1e-6) -> tuple[EditState, ...]:
     """Genotypes of an incompletely edited lot and their shares, the fully edited one first.
 
     Only edits that change HLA or remove the T-cell receptor, and whose unedited share is stated and
-    above zero, split the cells: 2^n states. Edits are taken as independent of each other.
+    above zero, split the cells: 2^n states. `fraction` takes the edits as independent; `least` and
+    `most` are the bounds of Frechet (1951, Ann Univ Lyon A 14:53) for any dependence.
 
     Parameters
     ----------
@@ -266,21 +272,28 @@ def edit_states(edits: Sequence[Edit], *, at_least: float = 1e-6) -> tuple[EditS
     >>> [(state.name, round(state.fraction, 4)) for state in states[:2]]
     [('fully edited', 0.9702), ('B2M unedited', 0.0198)]
     """
-    partial = {e.name: e.unedited for e in edits if e.unedited and _splits_cells(e.name)}
+    partial = {e.name: e.unedited for e in edits if e.unedited and splits_cells(e.name)}
     if len(partial) > _MAX_PARTIAL:
         raise LimitError(f"edits: more than {_MAX_PARTIAL} with an unedited share")
     states = []
     for size in range(len(partial) + 1):
         for missing in combinations(partial, size):
-            share = 1.0
-            for name, unedited in partial.items():
-                share *= unedited if name in missing else 1 - unedited
-            if not missing or share >= at_least:
-                states.append(EditState(_state_name(missing), frozenset(missing), share))
+            shares = [u if name in missing else 1 - u for name, u in partial.items()]
+            state = _state(missing, shares)
+            if not missing or state.fraction >= at_least:
+                states.append(state)
     return (states[0], *sorted(states[1:], key=lambda s: -s.fraction))
 
 
-def _splits_cells(name: str) -> bool:
+def _state(missing: Sequence[str], shares: Sequence[float]) -> EditState:
+    """A genotype and its share, from the share of cells that are as it is in each edit."""
+    least = max(0.0, sum(shares) - (len(shares) - 1)) if shares else 1.0
+    most = min(shares, default=1.0)
+    return EditState(_state_name(missing), frozenset(missing), prod(shares), least, most)
+
+
+def splits_cells(name: str) -> bool:
+    """Whether cells with and without the edit differ in HLA or in the T-cell receptor."""
     return changes_hla(name) or name in ("TRAC-KO", "TRBC-KO", "TRBC1-KO", "TRBC2-KO")
 
 

@@ -3,8 +3,9 @@
 Follows the HL7 Genomics Reporting guide and the HLA reporting guide built on it: a genotype (LOINC
 84413-4) holds a GL String in ``valueCodeableConcept``, as a code of the GL Service (``hla#3.25.0#``
 before the string) or as its display or text; an allele (LOINC 84414-2, "haplotype") names one
-allele, and the gene stands in the component 48018-6. A genotype speaks for its locus; alleles are
-used for loci that have none.
+allele, and the gene stands in the component 48018-6. Panels with a component for each allele, whose
+code names the gene, are read too. A genotype speaks for its locus; alleles are used for loci that
+have none. Resources may be contained in a DiagnosticReport; they are about its subject.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from alloway.errors import InputError, LimitError, TypingError
 from alloway.hla.files import read_text
 from alloway.hla.typing import Sample, format_locus, parse_typing
 from alloway.reference.hla_nomenclature import DRB345, LOCI, locus_of
-from alloway.reference.hla_release import Release
+from alloway.reference.hla_reference import SHIPPED, HlaReference
 from alloway.values.evidence import Source
 from alloway.values.hla import Typing
 
@@ -33,8 +34,9 @@ _MAX_RESOURCES = 100_000
 _LOINC = "loinc.org"
 _GL_CODE = re.compile(r"hla#(?P<release>[^#]{0,20})#(?P<text>.+)", re.DOTALL)
 _VERSION = re.compile(r"(?:[A-Za-z/-]+ ?)?([0-9]{1,2}\.[0-9]{1,3}(?:\.[0-9]{1,3})?)")
-_GENE = re.compile(r"HLA-?\s?(DRB[1345]|DQA1|DQB1|DPA1|DPB1|DRA|[ABCEFG])(?![A-Z0-9])")
+_GENE = re.compile(r"HLA-?\s?(DRB[1345]|DQA1|DQB1|DPA1|DPB1|DRA|[ABCEFG])(?![A-Z0-9]|\*?[/+,])")
 _FULL = re.compile(rf"(?:HLA-)?(?:{'|'.join((*LOCI, *DRB345))})\*")
+_FIELDS = re.compile(r"[0-9]{2,4}(?::[0-9]{2,4}){1,3}[A-Z]?")
 _SHORT = re.compile(r"[0-9]{2,4}(?::[0-9]{2,4}){0,3}[A-Z]?")
 _STEP = "give FHIR R4 Observations of HLA genotypes (LOINC 84413-4) with a GL String"
 
@@ -43,8 +45,9 @@ def parse_fhir_typing(
     data: bytes,
     *,
     name: str,
+    person: str = "",
     sample: Sample = "unknown",
-    release: Release | None = None,
+    reference: HlaReference = SHIPPED,
 ) -> Typing:
     """The typing in a FHIR Observation, a list of them, a Bundle, or newline-delimited JSON.
 
@@ -52,12 +55,15 @@ def parse_fhir_typing(
     ----------
     name
         File named in errors and in the typing's source.
+    person
+        Whose observations, where they are about several people: the subject's reference
+        (``Patient/p1`` or ``p1``) or identifier.
 
     Raises
     ------
     InputError
-        The bytes are not such JSON, are about more than one subject, hold no HLA genotype, or two
-        genotypes of a locus disagree.
+        The bytes are not such JSON, are about several people and none is named, hold no HLA
+        genotype, or two genotypes of a locus disagree.
 
     Examples
     --------
@@ -69,17 +75,16 @@ def parse_fhir_typing(
     >>> found.release, format_locus(found.loci[0])
     ('3.25.0', 'A*01:01:01:01+A*01:02')
     """
-    observations = _observations(_load(data, name), name)
-    _one_subject(observations, name)
+    observations = _of_person(_observations(_load(data, name), name), person, name)
     found = _Found({}, {}, set())
     for number, observation in enumerate(observations, start=1):
-        found.add(observation, f"{name}: {_label(observation, number)}", release)
+        found.add(observation, f"{name}: {_label(observation, number)}", reference)
     text = found.text()
     if not text:
         raise TypingError(
             f"{name}: no HLA genotype among {len(observations)} observations", step=_STEP
         )
-    typing = parse_typing(text, name=name, sample=sample, release=release)
+    typing = parse_typing(text, name=name, sample=sample, reference=reference)
     named = next(iter(found.versions)) if len(found.versions) == 1 else ""
     digest = hashlib.sha256(data).hexdigest()
     source = Source(name, f"{len(observations)} observations", digest)
@@ -94,10 +99,9 @@ class _Found:
     alleles: dict[str, list[str]]
     versions: set[str]
 
-    def add(self, observation: dict[str, Any], place: str, release: Release | None) -> None:
-        whole = HAPLOTYPE not in _loinc(observation.get("code"))
-        for text, version in _strings(observation):
-            typing = parse_typing(text, name=place, release=release)
+    def add(self, observation: dict[str, Any], place: str, reference: HlaReference) -> None:
+        for text, version, whole in _strings(observation):
+            typing = parse_typing(text, name=place, reference=reference)
             self.versions.add(version)
             for locus in typing.loci:
                 genes = sorted({a.locus for pair in locus.genotypes for s in pair for a in s})
@@ -145,38 +149,58 @@ def _load(data: bytes, name: str) -> list[Any]:
 def _observations(values: list[Any], name: str) -> list[dict[str, Any]]:
     """Observations in Bundles, lists and contained resources; other resources are passed over."""
     found: list[dict[str, Any]] = []
-    waiting, seen = list(reversed(values)), 0
+    waiting: list[tuple[Any, Any]] = [(value, None) for value in reversed(values)]
+    seen = 0
     while waiting:
-        value, seen = waiting.pop(), seen + 1
+        value, subject = waiting.pop()
+        seen += 1
         if seen > _MAX_RESOURCES:
             raise LimitError(f"{name}: over {_MAX_RESOURCES:,} resources", step=_STEP)
         if isinstance(value, list):
-            waiting += reversed(value)
-        elif isinstance(value, dict):
-            if value.get("resourceType") == "Observation" and _valid(value):
-                found.append(value)
+            waiting += [(item, subject) for item in reversed(value)]
+        elif isinstance(value, dict) and value.get("status") not in _WITHDRAWN:
+            subject = value.get("subject") or subject
+            if value.get("resourceType") == "Observation":
+                found.append({**value, "subject": subject})
             entries = value.get("entry") if value.get("resourceType") == "Bundle" else None
             held = [e.get("resource") for e in _dicts(entries)]
-            waiting += reversed([*held, *_dicts(value.get("contained"))])
+            inside = [*held, *_dicts(value.get("contained"))]
+            waiting += [(item, subject) for item in reversed(inside)]
     return found
 
 
-def _valid(observation: dict[str, Any]) -> bool:
-    return observation.get("status") not in ("entered-in-error", "cancelled")
+_WITHDRAWN = ("entered-in-error", "cancelled")
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _one_subject(observations: list[dict[str, Any]], name: str) -> None:
-    subjects = {
-        str(subject.get("reference") or subject.get("identifier"))
-        for o in observations
-        if isinstance(subject := o.get("subject"), dict) and list(_strings(o))
-    }
-    if len(subjects) > 1:
-        raise InputError(f"{name}: {len(subjects)} subjects", step="give one person's observations")
+def _of_person(observations: list[dict[str, Any]], person: str, name: str) -> list[dict[str, Any]]:
+    """The observations of one person: the one named, or the only one there is."""
+    subjects = {_subject(o): None for o in observations if next(_strings(o), None)}
+    known = [subject for subject in subjects if subject]
+    listed = ", ".join(subject[:60] for subject in known[:5])
+    if person:
+        kept = [o for o in observations if person in (s := _subject(o), s.rpartition("/")[2])]
+        if not kept:
+            raise InputError(
+                f"{name}: no HLA genotype of {person[:60]!r}", step=f"there is {listed or 'none'}"
+            )
+        return kept
+    if len(known) > 1:
+        raise InputError(f"{name}: {len(known)} subjects", step=f"name one person: {listed}")
+    return observations
+
+
+def _subject(observation: dict[str, Any]) -> str:
+    """Reference or identifier of the person an observation is about; empty where it says none."""
+    subject = observation.get("subject")
+    if not isinstance(subject, dict):
+        return ""
+    identifier = subject.get("identifier")
+    value = identifier.get("value") if isinstance(identifier, dict) else None
+    return _text(subject.get("reference")) or _text(value)
 
 
 def _label(observation: dict[str, Any], number: int) -> str:
@@ -184,27 +208,34 @@ def _label(observation: dict[str, Any], number: int) -> str:
     return f"Observation/{known[:64]}" if isinstance(known, str) else f"observation {number}"
 
 
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
 def _loinc(concept: Any) -> set[str]:
     codings = _dicts(concept.get("coding")) if isinstance(concept, dict) else []
     return {
         c["code"]
         for c in codings
-        if isinstance(c.get("code"), str) and _LOINC in str(c.get("system", ""))
+        if isinstance(c.get("code"), str) and _LOINC in _text(c.get("system"))
     }
 
 
-def _strings(observation: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """GL Strings of an observation's value and components, each with the release it names."""
+def _strings(observation: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
+    """GL Strings of the value and the components, with release and whether it is a genotype."""
     components = _dicts(observation.get("component"))
     gene = _gene(observation.get("code"))
     for component in components:
         if GENE in _loinc(component.get("code")):
             gene = _gene(component.get("valueCodeableConcept")) or gene
+    haplotype = HAPLOTYPE in _loinc(observation.get("code"))
     for holder in (observation, *components):
-        if GENE not in _loinc(holder.get("code")):
-            found = next(_values(holder, gene), None)
-            if found is not None:
-                yield found
+        codes = _loinc(holder.get("code"))
+        own = _gene(holder.get("code")) if holder is not observation else ""
+        found = next(_values(holder, own or gene), None) if GENE not in codes else None
+        if found is not None:
+            one = own and not set(found[0]) & set("+|^")
+            yield (*found, not (haplotype or HAPLOTYPE in codes or one))
 
 
 def _gene(concept: Any) -> str:
@@ -222,29 +253,33 @@ def _values(holder: dict[str, Any], gene: str) -> Iterator[tuple[str, str]]:
     if isinstance(concept, dict):
         for coding in _dicts(concept.get("coding")):
             for key in ("code", "display"):
-                yield from _gl_string(coding.get(key), gene, coding)
-        yield from _gl_string(concept.get("text"), gene, {})
-    yield from _gl_string(holder.get("valueString"), gene, {})
+                yield from _gl_string(coding.get(key), gene, _FIELDS, coding)
+        yield from _gl_string(concept.get("text"), gene, _SHORT, {})
+    yield from _gl_string(holder.get("valueString"), gene, _SHORT, {})
 
 
-def _gl_string(value: Any, gene: str, coding: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _gl_string(
+    value: Any, gene: str, short: re.Pattern[str], coding: dict[str, Any]
+) -> Iterator[tuple[str, str]]:
     if not isinstance(value, str):
         return
     text, version = value.strip(), ""
     if match := _GL_CODE.fullmatch(text):
         text, version = match["text"].strip(), match["release"]
-    elif "glstring" not in str(coding.get("system", "")).lower():
-        version = str(coding.get("version") or "")
+    elif "glstring" not in _text(coding.get("system")).lower():
+        version = _text(coding.get("version"))
     number = _VERSION.fullmatch(version)
     if _FULL.match(text):
         yield text, number[1] if number else ""
-    elif gene and _SHORT.fullmatch(text):
+    elif gene and short.fullmatch(text):
         yield f"{gene}*{text}", number[1] if number else ""
 
 
 def read_fhir_typing(
-    path: Path, *, sample: Sample = "unknown", release: Release | None = None
+    path: Path, *, person: str = "", sample: Sample = "unknown", reference: HlaReference = SHIPPED
 ) -> Typing:
     """`parse_fhir_typing` on a file."""
     data = read_text(path, limit=_MAX_BYTES).encode()
-    return parse_fhir_typing(data, name=path.name, sample=sample, release=release)
+    return parse_fhir_typing(
+        data, name=path.name, person=person, sample=sample, reference=reference
+    )

@@ -1,7 +1,8 @@
 """Typings from HML 1.0.1, the XML that registries and laboratories exchange.
 
 HML: Milius 2015, Hum Immunol 76:963. A typing's allele assignment is read from its GL String, else
-from its genotype list, else from its ``haploid`` elements; sequences and raw reads are passed over.
+from its genotype list (a ``locus-block`` is one chromosome), else from its ``haploid`` elements;
+sequences and raw reads are passed over. A GL String that is only an address is not fetched.
 Namespaces are ignored, so earlier HML with the same element names is read too. Document types and
 entities are refused, and size, depth and number of elements are limited.
 """
@@ -10,14 +11,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
 from alloway.errors import InputError, LimitError, TypingError
 from alloway.hla.typing import Sample, parse_typing
-from alloway.reference.hla_release import Release
+from alloway.reference.hla_reference import SHIPPED, HlaReference
 from alloway.values.evidence import Source
 from alloway.values.hla import Typing
 
@@ -26,6 +29,7 @@ _MAX_DEPTH = 40
 _MAX_ELEMENTS = 500_000
 _MAX_TEXT = 200_000
 _STEP = "give an HML 1.0.1 file with sample, typing and allele-assignment"
+_CENTER = ("hml", "reporting-center")
 _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,3}(\.[0-9]{1,3})?")
 
 
@@ -52,8 +56,8 @@ class _Element:
 
 
 _KEPT = frozenset((
-    "hml", "sample", "typing", "allele-assignment", "glstring", "haploid", "genotype-list",
-    "diploid-combination", "locus-block", "allele-list", "allele",
+    "hml", "reporting-center", "sample", "typing", "allele-assignment", "glstring", "haploid",
+    "genotype-list", "diploid-combination", "locus-block", "allele-list", "allele",
 ))  # fmt: skip
 
 
@@ -125,7 +129,7 @@ def parse_hml(
     name: str,
     sample_id: str | None = None,
     sample: Sample = "unknown",
-    release: Release | None = None,
+    reference: HlaReference = SHIPPED,
 ) -> Typing:
     """The typing of one sample in an HML message.
 
@@ -134,7 +138,7 @@ def parse_hml(
     name
         File named in errors and in the typing's source.
     sample_id
-        Which sample, where the message holds more than one.
+        Which sample, where the message holds more than one; the error names the first five.
 
     Raises
     ------
@@ -150,22 +154,26 @@ def parse_hml(
     >>> found.release, str(found.loci[0].genotypes[0][1][0])
     ('3.58.0', 'A*02:01')
     """
-    typings = hml_typings(data, name=name, sample=sample, release=release)
+    typings = hml_typings(data, name=name, sample=sample, reference=reference)
     if sample_id is not None:
         if sample_id not in typings:
-            known = ", ".join(list(typings)[:5])
-            raise InputError(f"{name}: no typed sample {sample_id!r}", step=f"there is {known}")
+            raise InputError(
+                f"{name}: no typed sample {sample_id[:60]!r}", step=f"there is {_some(typings)}"
+            )
         return typings[sample_id]
     if len(typings) > 1:
         raise InputError(
-            f"{name}: {len(typings)} samples in one message",
-            step=f"name one: {', '.join(list(typings)[:5])}",
+            f"{name}: {len(typings)} samples in one message", step=f"name one: {_some(typings)}"
         )
     return next(iter(typings.values()))
 
 
+def _some(typings: Iterable[str]) -> str:
+    return ", ".join(known[:40] for known in islice(typings, 5))
+
+
 def hml_typings(
-    data: bytes, *, name: str, sample: Sample = "unknown", release: Release | None = None
+    data: bytes, *, name: str, sample: Sample = "unknown", reference: HlaReference = SHIPPED
 ) -> dict[str, Typing]:
     """The typing of every sample that has one, by the sample's identifier.
 
@@ -179,18 +187,21 @@ def hml_typings(
     if len(messages) != 1:
         raise InputError(f"{name}: not an HML message", step=_STEP)
     digest = hashlib.sha256(data).hexdigest()
+    centers = [e.attributes.get("reporting-center-id", "") for e in root.all(*_CENTER)]
+    from_center = f" of reporting center {centers[0][:40]}" if any(centers[:1]) else ""
     found: dict[str, Typing] = {}
     for number, element in enumerate(messages[0].all("sample"), start=1):
         known = element.attributes.get("id", "").strip() or f"sample {number}"
-        texts, versions = _texts(element)
+        label = f"{name}: sample {known[:60]}"
+        texts, versions = _texts(element, label)
         if not texts:
             continue
         if known in found:
-            raise InputError(f"{name}: sample {known!r} comes twice", step="keep one of them")
+            raise InputError(f"{label} comes twice", step="keep one of them")
         typing = parse_typing(
-            " ".join(texts), name=f"{name}: sample {known}", sample=sample, release=release
+            " ".join(dict.fromkeys(texts)), name=label, sample=sample, reference=reference
         )
-        source = Source(name, f"sample {known}", digest)
+        source = Source(name, f"sample {known}{from_center}", digest)
         named = typing.release or (versions.pop() if len(versions) == 1 else "")
         found[known] = replace(typing, release=named, source=source)
     if not found:
@@ -198,7 +209,7 @@ def hml_typings(
     return found
 
 
-def _texts(sample: _Element) -> tuple[list[str], set[str]]:
+def _texts(sample: _Element, label: str) -> tuple[list[str], set[str]]:
     """GL Strings of a sample's HLA typings, and the allele releases they name."""
     texts, versions = [], set()
     for typing in sample.all("typing"):
@@ -206,6 +217,11 @@ def _texts(sample: _Element) -> tuple[list[str], set[str]]:
             continue
         for assignment in typing.all("allele-assignment"):
             text = _assignment(assignment)
+            if not text and any("uri" in e.attributes for e in assignment.all("glstring")):
+                raise TypingError(
+                    f"{label}: a GL String is given as an address only",
+                    step="put the string itself into the file",
+                )
             if text:
                 texts.append(text)
                 version = assignment.attributes.get("allele-version", "").strip()
@@ -224,13 +240,18 @@ def _assignment(element: _Element) -> str:
 
 
 def _combination(element: _Element) -> str:
-    """One of the alternative genotypes: two allele lists a locus."""
+    """One of the alternative genotypes: a block of linked allele lists for each chromosome."""
     blocks = []
     for block in element.all("locus-block"):
-        lists = [e for e in block.all("allele-list") if e.attributes.get("present", "Y") != "N"]
-        names = ["/".join(a.words for a in e.all("allele") if a.words) for e in lists]
-        blocks.append("+".join(filter(None, names)))
-    return "^".join(filter(None, blocks))
+        names = ["/".join(_possible(e)) for e in block.all("allele-list")]
+        blocks.append("~".join(filter(None, names)))
+    return "+".join(filter(None, blocks))
+
+
+def _possible(alleles: _Element) -> list[str]:
+    """Alleles of a list but those tested for and not found; untested ones stay possible."""
+    found = alleles.all("allele")
+    return [a.words for a in found if a.words and a.attributes.get("present", "Y").upper() != "N"]
 
 
 def _haploid(element: _Element) -> str:
@@ -252,7 +273,7 @@ def read_hml(
     *,
     sample_id: str | None = None,
     sample: Sample = "unknown",
-    release: Release | None = None,
+    reference: HlaReference = SHIPPED,
 ) -> Typing:
     """`parse_hml` on a file."""
     try:
@@ -261,4 +282,4 @@ def read_hml(
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}", step="check the path") from None
-    return parse_hml(data, name=path.name, sample_id=sample_id, sample=sample, release=release)
+    return parse_hml(data, name=path.name, sample_id=sample_id, sample=sample, reference=reference)

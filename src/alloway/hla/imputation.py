@@ -2,30 +2,34 @@
 
 For one population with haplotype frequencies f and under Hardy-Weinberg proportions, an unordered
 pair {g, h} has the prior f(g) f(h), doubled where g and h differ. The posterior keeps the pairs
-that the typing allows and divides by their sum (Gragert 2013, Hum Immunol 74:1313). With several
-populations a person's two haplotypes come from one of them, drawn by the prior.
+that the typing allows and divides by their sum (Gragert 2013, Hum Immunol 74:1313). A prior over
+origins says which populations the two haplotypes come from: one for both, or one for each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from alloway.hla.imputation_tables import FrequencyTable, allele_ids, choose_populations
-from alloway.values.hla import Locus, Slot, Typing
+from alloway.hla.imputation_draws import Draws, fitting_pairs, used_alleles
+from alloway.hla.imputation_fit import Fit
+from alloway.hla.imputation_tables import FrequencyTable, Origin, choose_origins
+from alloway.hla.imputation_unlisted import with_unlisted
+from alloway.reference.hla_reference import SHIPPED, HlaReference
+from alloway.values.hla import Typing
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 Prior = str | Mapping[str, float]
-"""One population by name, or weights by name."""
+"""Where a person's two haplotypes come from: ``EUR`` (both), ``AFA+EUR`` (one each), or weights."""
 
-_BLOCK = 4_000_000
-"""Pairs compared at once; memory stays below some 100 MB."""
 _EXACT = 20_000
 """Candidate haplotypes up to which every pair is compared unless a beam is asked for."""
+_EXPLAINED = 5_000
+"""Candidates up to which it is looked for the locus that keeps every pair from fitting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +37,28 @@ class Posterior:
     """Every pair of haplotypes that fits one typing, most probable first."""
 
     table: FrequencyTable
+    """With any haplotypes outside the user's table as its last rows."""
     pairs: NDArray[np.int32] = field(repr=False)
     """Rows of `table.haplotypes`, shape (pairs, 2)."""
     probability: NDArray[np.float64] = field(repr=False)
     """Of each pair; the sum is ``1 - lost``."""
     populations: tuple[tuple[str, float], ...]
-    """Posterior of each population in the prior."""
+    """Posterior of each origin in the prior: ``EUR`` for both haplotypes, ``AFA+EUR`` for one
+    each."""
     evidence: float
     """Prior probability, under the table, of any pair that fits."""
     lost: float = 0.0
     """Upper bound on the share of the posterior that a beam left out; 0 without one."""
     notes: tuple[str, ...] = ()
+    listed: int = 0
+    """Rows of the user's table; those from here on are outside it."""
+    release: str = ""
+    """The reference that group names and antigens were read by."""
+
+    @property
+    def unlisted(self) -> float:
+        """Share of the posterior with a haplotype outside the user's table."""
+        return float(self.probability[(self.pairs >= self.listed).any(axis=1)].sum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,8 @@ class PhasedGenotype:
     first: tuple[str, ...]
     second: tuple[str, ...]
     probability: float
+    unlisted: int = 0
+    """How many of the two are outside the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +79,19 @@ class Imputation:
     table: str
     loci: tuple[str, ...]
     genotypes: tuple[PhasedGenotype, ...]
-    """Most probable first; empty when nothing in the table fits: unknown."""
+    """Most probable first; empty when nothing in the table fits: unknown, with why in `notes`."""
     shown: float
     """Sum of their probabilities."""
     lost: float
     populations: tuple[tuple[str, float], ...]
+    """Posterior of each origin: ``EUR``, or ``AFA+EUR`` for a haplotype of each."""
     pairs: int
     """How many pairs of haplotypes fit."""
     evidence: float
     notes: tuple[str, ...] = ()
+    unlisted: float = 0.0
+    """Share of the posterior with a haplotype outside the table."""
+    release: str = ""
 
 
 def impute(
@@ -80,6 +101,8 @@ def impute(
     prior: Prior | None = None,
     top: int = 20,
     beam: int | None = None,
+    unlisted: float = 0.0,
+    reference: HlaReference = SHIPPED,
 ) -> Imputation:
     """Phased genotypes of a typing at the table's loci, most probable first.
 
@@ -87,11 +110,17 @@ def impute(
     ----------
     prior
         Population or populations with weights; needed where the table has more than one.
+        ``AFA+EUR`` is one haplotype from each; `mixed_prior` draws each haplotype on its own.
     top
         Genotypes returned; the rest stay in ``shown``.
     beam
         Compare only this many of the most frequent candidate haplotypes; ``lost`` then bounds what
         that may leave out. Without it every pair is compared, up to 20,000 candidates.
+    unlisted
+        Share of people, at least 0 and below 1, one of whose haplotypes is outside the table; see
+        `alloway.hla.imputation_unlisted`. 0 takes such haplotypes as impossible.
+    reference
+        Facts for group names and antigens.
 
     Raises
     ------
@@ -108,9 +137,14 @@ def impute(
     >>> [round(g.probability, 3) for g in found.genotypes]
     [0.8, 0.2]
     """
-    found = posterior(typing, table, prior=prior, beam=beam)
+    found = posterior(typing, table, prior=prior, beam=beam, unlisted=unlisted, reference=reference)
     genotypes = tuple(
-        PhasedGenotype(table.names(int(a)), table.names(int(b)), float(p))
+        PhasedGenotype(
+            found.table.names(int(a)),
+            found.table.names(int(b)),
+            float(p),
+            int(a >= found.listed) + int(b >= found.listed),
+        )
         for (a, b), p in zip(found.pairs[:top], found.probability[:top], strict=True)
     )
     return Imputation(
@@ -123,6 +157,8 @@ def impute(
         len(found.probability),
         found.evidence,
         found.notes,
+        found.unlisted,
+        found.release,
     )
 
 
@@ -132,154 +168,105 @@ def posterior(
     *,
     prior: Prior | None = None,
     beam: int | None = None,
+    unlisted: float = 0.0,
+    reference: HlaReference = SHIPPED,
 ) -> Posterior:
     """The posterior over pairs of haplotypes as arrays; see `impute`."""
     import numpy as np
 
-    names, weights = choose_populations(table, prior)
-    fit = _Fit(typing, table)
-    rows = [table.populations.index(name) for name in names]
-    priors = np.array(weights)
-    frequencies = table.frequencies[rows]
-    candidates = fit.candidates(frequencies)
-    kept, bound = _beam(candidates, frequencies, priors, _EXACT if beam is None else beam)
-    pairs, mass = _fitting_pairs(fit, kept, frequencies, priors)
-    total = mass.sum(axis=1)
-    evidence = float(total.sum())
-    notes = (*fit.notes, *_notes(table, names))
-    if evidence <= 0.0:
-        why = "No pair of listed haplotypes fits the typing: unknown."
-        empty = np.zeros((0, 2), np.int32), np.zeros(0)
-        return Posterior(table, *empty, tuple(zip(names, weights, strict=True)), 0.0, 1.0,
-                         (*notes, why))  # fmt: skip
-    lost = bound / (evidence + bound)
-    share = mass.sum(axis=0) / evidence * (1.0 - lost)
+    if not 0 <= unlisted < 1:
+        raise ValueError(f"unlisted {unlisted}: a share from 0 to below 1 is needed")
+    origins, weights = choose_origins(table, prior)
+    fit = Fit(typing, table, used_alleles(table, origins), reference)
+    whole = with_unlisted(table, fit) if unlisted else None
+    draws = Draws(whole or table, origins, weights, unlisted if whole else 0.0)
+    kept, bound = draws.beam(fit, len(table), _EXACT if beam is None else beam)
+    pairs = fitting_pairs(fit, draws.haplotypes, kept, len(table))
+    mass, by_origin = draws.mass(pairs)
+    evidence = float(mass.sum())
+    some = mass > 0
+    pairs, mass = pairs[some], mass[some]
+    notes = (*fit.notes, *_notes(table, origins), *_unlisted_note(unlisted, whole))
+    if evidence > 0.0:
+        lost = bound / (evidence + bound)
+        share = mass / evidence * (1.0 - lost)
+        shares = by_origin / evidence
+        notes += _beam_note(len(kept), lost)
+    else:
+        lost, share, shares = 1.0, mass, np.array(weights)
+        why = f"None of the {len(kept)} haplotypes of the beam fit: unknown." if bound else ""
+        notes = (why or _why_nothing(fit, draws, origins), *notes)
     order = np.lexsort((pairs[:, 1], pairs[:, 0], -share))
-    by_population = tuple(
-        (name, float(value)) for name, value in zip(names, total / evidence, strict=True)
+    names = (one if one == two else f"{one}+{two}" for one, two in origins)
+    return Posterior(
+        draws.table,
+        pairs[order],
+        share[order],
+        tuple((name, float(value)) for name, value in zip(names, shares, strict=True)),
+        evidence,
+        lost,
+        notes,
+        len(table),
+        reference.name,
     )
-    if lost:
-        notes += (
-            f"A beam of {len(kept)} haplotypes: at most {lost:.2g} of the posterior is left out.",
+
+
+def _beam_note(width: int, lost: float) -> tuple[str, ...]:
+    if not lost:
+        return ()
+    return (f"A beam of {width} haplotypes: at most {lost:.2g} of the posterior is left out.",)
+
+
+def _why_nothing(fit: Fit, draws: Draws, origins: Sequence[Origin]) -> str:
+    """Why no pair fits: alleles that are not listed, or a locus that does not go with the rest."""
+    said = "No pair of haplotypes fits the typing: unknown."
+    gone = fit.missing()
+    if gone:
+        names = ", ".join(dict.fromkeys(name for pair in origins for name in pair))
+        return f"{said} In no haplotype of {fit.table.name} ({names}): {'; '.join(gone)}."
+    culprits = [name for name, rest in fit.without_each() if _any_fits(rest, draws)]
+    if culprits:
+        return (
+            f"{said} Every allele is listed, but not in such a pair; one fits without "
+            f"{' or without '.join(culprits)}."
         )
-    return Posterior(table, pairs[order], share[order], by_population, evidence, lost, notes)
+    return f"{said} Every allele is listed, but not in such a pair."
 
 
-class _Fit:
-    """Which allele pairs the typing allows at each locus of the table."""
-
-    def __init__(self, typing: Typing, table: FrequencyTable) -> None:
-        self.table = table
-        self.notes: tuple[str, ...] = ()
-        self.allowed: list[NDArray[np.bool_] | None] = [
-            self._allowed(index, typing.locus(name)) for index, name in enumerate(table.loci)
-        ]
-        blank = [n for n, a in zip(table.loci, self.allowed, strict=True) if a is None]
-        if blank:
-            self.notes += (f"Not typed, imputed from the other loci: {', '.join(blank)}.",)
-        other = [locus.name for locus in typing.loci if locus.name not in table.loci]
-        if other:
-            self.notes += (f"Not in the frequency table, not used: {', '.join(other)}.",)
-
-    def _allowed(self, index: int, locus: Locus | None) -> NDArray[np.bool_] | None:
-        import numpy as np
-
-        if locus is None or locus.genotypes == (((), ()),):
-            return None
-        size = len(self.table.alleles[index])
-        allowed: NDArray[np.bool_] = np.zeros((size, size), dtype=np.bool_)
-        for first, second in locus.genotypes:
-            one, two = self._mask(index, first, size), self._mask(index, second, size)
-            allowed |= np.outer(one, two)
-        both: NDArray[np.bool_] = np.logical_or(allowed, allowed.T)
-        return both
-
-    def _mask(self, index: int, slot: Slot, size: int) -> NDArray[np.bool_]:
-        import numpy as np
-
-        if not slot:
-            return np.ones(size, dtype=np.bool_)
-        mask = np.zeros(size, dtype=np.bool_)
-        for allele in slot:
-            found = allele_ids(self.table, index, allele)
-            mask[list(found)] = True
-            if not found and len(slot) == 1:
-                self.notes += (f"{allele} is in no haplotype of {self.table.name}.",)
-        return mask
-
-    def candidates(self, frequencies: NDArray[np.float64]) -> NDArray[np.int64]:
-        """Haplotypes with a frequency that could be one of the two."""
-        import numpy as np
-
-        possible = frequencies.max(axis=0) > 0
-        for index, allowed in enumerate(self.allowed):
-            if allowed is not None:
-                possible &= np.asarray(allowed.any(axis=1))[self.table.haplotypes[:, index]]
-        return np.flatnonzero(possible)
-
-    def matrix(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Whether each haplotype of `left` fits with each of `right`."""
-        import numpy as np
-
-        fits = np.ones((len(left), len(right)), dtype=np.bool_)
-        columns = self.table.haplotypes
-        for index, allowed in enumerate(self.allowed):
-            if allowed is not None:
-                by_row = allowed[:, columns[right, index]]
-                fits &= by_row[columns[left, index]]
-        return fits
+def _any_fits(fit: Fit, draws: Draws) -> bool:
+    rows = draws.candidates(fit)
+    if len(rows) > _EXPLAINED:
+        return False
+    pairs = fitting_pairs(fit, draws.haplotypes, rows, len(draws.haplotypes))
+    return bool(draws.mass(pairs)[0].any())
 
 
-def _beam(
-    candidates: NDArray[np.int64],
-    frequencies: NDArray[np.float64],
-    priors: NDArray[np.float64],
-    width: int,
-) -> tuple[NDArray[np.int64], float]:
-    """The `width` most frequent candidates, and the most prior mass the others can be part of."""
-    import numpy as np
-
-    if width < 1:
-        raise ValueError(f"beam {width}: at least one haplotype must be kept")
-    if len(candidates) <= width:
-        return candidates, 0.0
-    order = np.argsort(-(priors @ frequencies[:, candidates]), kind="stable")
-    kept = np.sort(candidates[order[:width]])
-    every, inside = frequencies[:, candidates].sum(axis=1), frequencies[:, kept].sum(axis=1)
-    return kept, float(priors @ (every**2 - inside**2))
+def _unlisted_note(share: float, whole: FrequencyTable | None) -> Iterator[str]:
+    if share and whole is None:
+        yield (
+            "The typing leaves too many haplotypes open: those outside the table stay impossible."
+        )
+    elif share:
+        yield (
+            f"{share:.3g} of people are taken to carry one haplotype outside the table (assumed), "
+            "its alleles joined by chance; nobody carries two."
+        )
 
 
-def _fitting_pairs(
-    fit: _Fit,
-    kept: NDArray[np.int64],
-    frequencies: NDArray[np.float64],
-    priors: NDArray[np.float64],
-) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
-    """Unordered pairs that fit and their prior mass, shape (populations, pairs)."""
-    import numpy as np
-
-    step = max(1, _BLOCK // max(1, len(kept)))
-    firsts, seconds = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    for start in range(0, len(kept), step):
-        block = kept[start : start + step]
-        right = kept[start:]
-        rows, columns = np.nonzero(np.triu(fit.matrix(block, right)))
-        firsts.append(block[rows])
-        seconds.append(right[columns])
-    one, two = np.concatenate(firsts), np.concatenate(seconds)
-    mass = frequencies[:, one] * frequencies[:, two] * priors[:, None]
-    mass[:, one != two] *= 2.0
-    some = mass.any(axis=0)
-    return np.stack((one[some], two[some]), axis=1).astype(np.int32), mass[:, some]
-
-
-def _notes(table: FrequencyTable, names: Sequence[str]) -> tuple[str, ...]:
+def _notes(table: FrequencyTable, origins: Sequence[Origin]) -> Iterator[str]:
+    if all(one == two for one, two in origins):
+        yield "Hardy-Weinberg proportions are assumed, both haplotypes from one population."
+    else:
+        yield (
+            "The two haplotypes are drawn independently, each whole from one population; they may "
+            "come from two."
+        )
+    names = dict.fromkeys(name for pair in origins for name in pair)
     listed = ", ".join(f"{name} {table.listed(name):.1%}" for name in names)
-    found = (
-        "Hardy-Weinberg proportions are assumed, both haplotypes from one population.",
+    yield "Probabilities hold only for people of the populations that the table was made from."
+    yield (
         "Haplotypes and alternatives that the table does not list count as impossible; "
-        f"its frequencies sum to: {listed}.",
+        f"its frequencies sum to: {listed}."
     )
     if table.renamed:
-        return (*found, f"Deleted names in the table: {'; '.join(table.renamed)}.")
-    return found
+        yield f"Deleted names in the table: {'; '.join(table.renamed)}."

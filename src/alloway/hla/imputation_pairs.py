@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from alloway.errors import InputError
 from alloway.hla.expression import UNEDITED, SurfaceRule, surface_rule
 from alloway.hla.imputation import Posterior, Prior, posterior
+from alloway.hla.imputation_alleles import allele_of
 from alloway.hla.imputation_tables import FrequencyTable
 from alloway.hla.tallies import PANELS
-from alloway.values.hla import Allele, Typing
+from alloway.reference.hla_reference import SHIPPED, HlaReference
+from alloway.values.hla import Typing
 from alloway.values.supply import Edit
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 _MAX_PAIRS = 4_000_000
 """Pairs of unphased genotypes compared; the least probable are left out first, and counted."""
+_MAX_CODE = 2**63 - 1
+"""Genotypes are numbered in 64 bits; past that the numbers in use are counted anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,10 @@ class PairProbabilities:
     recipient_genotypes: int
     donor_genotypes: int
     notes: tuple[str, ...] = ()
+    """Those about one of the two start with ``Recipient:`` or ``Donor:``."""
+    unlisted: float = 0.0
+    """Share of the joint posterior with a haplotype outside the table."""
+    release: str = ""
 
     def matched(self, alleles: int) -> float | None:
         """Probability of exactly that many matched alleles, as ``P(10/10)``; ``None`` = unknown."""
@@ -57,6 +65,8 @@ def pair_probabilities(
     donor_prior: Prior | None = None,
     edits: Sequence[Edit] = (),
     beam: int | None = None,
+    unlisted: float = 0.0,
+    reference: HlaReference = SHIPPED,
 ) -> PairProbabilities:
     """P(k matches), P(k GvH mismatches) and P(k HvG mismatches after the edits) of a pair.
 
@@ -69,7 +79,8 @@ def pair_probabilities(
     panel
         ``6/6``, ``8/8``, ``10/10`` or ``12/12``; the table must hold its loci.
     prior, donor_prior
-        Populations of the recipient and, where another, of the donor.
+        Populations of the recipient and, where another, of the donor; as in
+        `alloway.hla.imputation.impute`, also `beam`, `unlisted` and `reference`.
     edits
         Complete edits of the donor's cells: which alleles count in HvG.
 
@@ -90,8 +101,10 @@ def pair_probabilities(
     (0.25, 0.75)
     """
     loci = _panel_loci(panel, table)
-    one = posterior(recipient, table, prior=prior, beam=beam)
-    two = posterior(donor, table, prior=donor_prior if donor_prior else prior, beam=beam)
+    one, two = (
+        posterior(typing, table, prior=weights, beam=beam, unlisted=unlisted, reference=reference)
+        for typing, weights in ((recipient, prior), (donor, donor_prior or prior))
+    )
     return compare(one, two, loci, surface_rule(edit.name for edit in edits))
 
 
@@ -113,16 +126,18 @@ def compare(
     """`pair_probabilities` of two posteriors over one table."""
     import numpy as np
 
-    notes = tuple(dict.fromkeys((*recipient.notes, *donor.notes)))
+    notes = _pair_notes(recipient, donor)
     if not len(recipient.probability) or not len(donor.probability):
-        return PairProbabilities(tuple(loci), (), (), (), 1.0, 0, 0, notes)
+        return PairProbabilities(
+            tuple(loci), (), (), (), 1.0, 0, 0, notes, release=recipient.release
+        )
     hosts, host_p = unphased(recipient, loci)
     cells, cell_p = unphased(donor, loci)
     host_n, cell_n = _fit_limit(host_p, cell_p)
     hosts, host_p, cells, cell_p = hosts[:host_n], host_p[:host_n], cells[:cell_n], cell_p[:cell_n]
     plain, edited = _shown(donor.table, loci, UNEDITED), _shown(donor.table, loci, rule)
     size = len(loci)
-    matches, gvh, hvg = np.zeros(2 * size + 1), np.zeros(2 * size + 1), np.zeros(2 * size + 1)
+    matches, gvh, hvg = np.zeros((3, 2 * size + 1))
     step = max(1, 500_000 // len(cells))
     for start in range(0, len(hosts), step):
         block = slice(start, start + step)
@@ -134,14 +149,33 @@ def compare(
     kept = float(host_p.sum() * cell_p.sum())
     return PairProbabilities(
         tuple(loci),
-        tuple(map(float, matches)),
-        tuple(map(float, gvh)),
-        tuple(map(float, hvg)),
+        _shares(matches),
+        _shares(gvh),
+        _shares(hvg),
         max(0.0, 1.0 - kept) if kept < 1 - 1e-12 else 0.0,
         len(hosts),
         len(cells),
         notes,
+        1.0 - (1.0 - recipient.unlisted) * (1.0 - donor.unlisted),
+        recipient.release,
     )
+
+
+def _shares(weights: NDArray[np.float64]) -> tuple[float, ...]:
+    return tuple(min(1.0, float(weight)) for weight in weights)
+
+
+def _pair_notes(recipient: Posterior, donor: Posterior) -> tuple[str, ...]:
+    both = set(recipient.notes) & set(donor.notes)
+    people = (("Recipient", recipient), ("Donor", donor))
+    single = [
+        (not len(found.probability), f"{who}: {note}")
+        for who, found in people
+        for note in found.notes
+        if note not in both
+    ]
+    said = [note for _, note in sorted(single, key=lambda one: not one[0])]
+    return (*said, *(note for note in recipient.notes if note in both))
 
 
 def unphased(
@@ -153,14 +187,21 @@ def unphased(
     """
     import numpy as np
 
-    columns = [found.table.loci.index(locus) for locus in loci]
-    pairs = found.table.haplotypes[found.pairs][:, :, columns]
-    alleles = np.sort(pairs, axis=1).swapaxes(1, 2)
-    flat = np.ascontiguousarray(alleles).reshape(len(alleles), -1)
-    unique, where = np.unique(flat, axis=0, return_inverse=True)
-    weight = np.bincount(where.ravel(), found.probability, len(unique))
+    codes, span, sorted_pairs = np.zeros(len(found.pairs), np.int64), 1, []
+    for locus in loci:
+        column = found.table.loci.index(locus)
+        alleles = np.sort(found.table.haplotypes[:, column][found.pairs], axis=1)
+        sorted_pairs.append(alleles)
+        size = len(found.table.alleles[column])
+        if span * size**2 > _MAX_CODE:
+            codes = np.unique(codes, return_inverse=True)[1]
+            span = len(codes)
+        codes = codes * size**2 + alleles[:, 0] * size + alleles[:, 1]
+        span *= size**2
+    _, first, where = np.unique(codes, return_index=True, return_inverse=True)
+    weight = np.bincount(where, found.probability)
     order = np.argsort(-weight, kind="stable")
-    genotypes: NDArray[np.int32] = unique[order].reshape(-1, len(columns), 2)
+    genotypes: NDArray[np.int32] = np.stack([a[first[order]] for a in sorted_pairs], axis=1)
     return genotypes, weight[order].astype(np.float64)
 
 
@@ -190,10 +231,7 @@ def _shown(
 
 def shows(name: str, locus: str, rule: SurfaceRule) -> bool:
     """Whether an allele of a frequency table is on the surface; a doubtful one counts as shown."""
-    gene, _, rest = name.partition("*")
-    suffix = rest[-1] if rest[-1:].isalpha() else ""
-    allele = Allele(gene, tuple(rest.removesuffix(suffix).split(":")), suffix)
-    return rule.shows(allele, locus) is not False
+    return rule.shows(allele_of(name), locus) is not False
 
 
 def _counts(

@@ -4,7 +4,7 @@ Three layouts are read, plain or gzip, with commas: ``population,haplotype,frequ
 ``haplotype,population,frequency``, and the latter under a header ``hap,pop,freq``. A haplotype
 joins its alleles by ``~``. A trailing lower-case ``g`` (a group of alleles with the same antigen
 recognition domain, as the NMDP writes it) is taken off and remembered, and names deleted since the
-table was made are replaced.
+table was made are replaced. ``DRBX*NNNN`` stands for a chromosome without DRB3, DRB4 and DRB5.
 """
 
 from __future__ import annotations
@@ -15,15 +15,13 @@ import io
 import math
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from alloway.errors import InputError, LimitError, TypingError
-from alloway.reference.hla_facts import facts_of
-from alloway.reference.hla_nomenclature import DELETED, MATCH_LOCI, locus_of
-from alloway.values.hla import Allele
+from alloway.reference.hla_nomenclature import ABSENT_GENE, DELETED, MATCH_LOCI, locus_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,12 +30,17 @@ if TYPE_CHECKING:
 _MAX_BYTES = 300_000_000
 _MAX_ROWS = 2_000_000
 _MAX_LOCI = 6
+_MAX_CELLS = 100_000_000
 _STEP = "give rows population,haplotype,frequency with haplotypes such as A*01:01~B*08:01"
 _NAME = re.compile(
     r"(?:HLA-)?([A-Z]{1,3}[1-9]?)\*([0-9]{2,4}):([0-9]{2,4})(?::[0-9]{2,4}){0,2}([NLSCAQg]?)"
 )
 _HEADERS = {"hap": 0, "haplotype": 0, "pop": 1, "population": 1, "race": 1, "freq": 2}
 _HEADERS |= {"frequency": 2}
+_ABSENT = f"{ABSENT_GENE}*NNNN"
+
+Origin = tuple[str, str]
+"""The populations of a person's two haplotypes, in the order of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def _rows(text: str) -> Iterator[tuple[int, tuple[str, str, str]]]:
             if order:
                 continue
             order = (0, 1, 2) if "*" in cells[0] else (1, 0, 2)
-        padded = [*cells, "", "", ""]
+        padded = cells + [""] * (max(order) + 1)
         yield number, (padded[order[0]], padded[order[1]], padded[order[2]])
 
 
@@ -188,6 +191,8 @@ class _Builder:
 
     def _allele(self, text: str, place: str) -> tuple[str, str]:
         """Locus and two-field name of one written allele."""
+        if text.removeprefix("HLA-").removesuffix("g") == _ABSENT:
+            return locus_of(ABSENT_GENE), _ABSENT
         if text not in self.seen:
             match = _NAME.fullmatch(text)
             if match is None or locus_of(match[1]) not in MATCH_LOCI:
@@ -206,9 +211,20 @@ class _Builder:
 
         if not self.rows:
             raise InputError(f"{self.name}: no haplotypes", step=_STEP)
+        if len(self.populations) * len(self.rows) > _MAX_CELLS:
+            raise LimitError(
+                f"{self.name}: {len(self.rows):,} haplotypes in {len(self.populations):,} "
+                "populations",
+                step="give one file for each population",
+            )
         frequencies = np.zeros((len(self.populations), len(self.rows)))
         for (who, row), value in self.cells.items():
             frequencies[who, row] = value
+        for name, total in zip(self.populations, frequencies.sum(axis=1), strict=True):
+            if not total > 0:
+                raise InputError(
+                    f"{self.name}: all frequencies of population {name[:40]!r} are 0", step=_STEP
+                )
         names: tuple[str, ...] = tuple(self.populations)
         if len(names) == 1 and (not names[0] or names[0].isdigit()):
             names = (population or Path(self.name).name.split(".")[0],)
@@ -234,36 +250,8 @@ def _frequency(text: str, place: str) -> float:
     return value
 
 
-def allele_ids(table: FrequencyTable, locus: int, allele: Allele) -> frozenset[int]:
-    """Positions of the table's alleles that a typed allele may be at that locus.
-
-    A name of two or more fields stands for itself or, where the table's names are groups or the
-    typing is a G or P group, for the allele that names its group; a one-field name for every allele
-    of its group.
-
-    >>> table = parse_frequencies("X,A*01:01~B*08:01,0.6\\nX,A*02:01~B*07:02,0.4", name="f")
-    >>> from alloway.hla.typing import parse_typing
-    >>> allele_ids(table, 0, parse_typing("A*02").locus("A").genotypes[0][0][0])
-    frozenset({1})
-    """
-    names = _positions(table, locus)
-    if len(allele.fields) == 1:
-        head = f"{allele.locus}*{allele.fields[0]}:"
-        return frozenset(i for name, i in names.items() if name.startswith(head))
-    bare = f"{allele.locus}*{':'.join(allele.fields[:2])}"
-    facts = facts_of(bare)
-    tried = [allele.two_field] + ([] if allele.suffix in ("N", "S", "C") else [bare])
-    if facts is not None and (table.grouped or allele.two_field not in names):
-        tried.append(facts.domain)
-    return frozenset(names[name] for name in tried if name in names)
-
-
-def _positions(table: FrequencyTable, locus: int) -> dict[str, int]:
-    return {name: i for i, name in enumerate(table.alleles[locus])}
-
-
 def parse_prior(text: str) -> dict[str, float]:
-    """Weights from ``EUR=0.7,AFA=0.3``; a name alone has weight 1.
+    """Weights from ``EUR=0.7,AFA+EUR=0.3``; a name alone has weight 1.
 
     Raises
     ------
@@ -290,10 +278,25 @@ def parse_prior(text: str) -> dict[str, float]:
     return found
 
 
-def choose_populations(
-    table: FrequencyTable, prior: Any | None
-) -> tuple[tuple[str, ...], tuple[float, ...]]:
-    """Names and weights, summing to 1, of the populations a prior names.
+def mixed_prior(weights: Mapping[str, float]) -> dict[str, float]:
+    """The prior of a mixed population: each haplotype draws its own population by the weights.
+
+    >>> {k: round(v, 2) for k, v in mixed_prior({"EUR": 3, "AFA": 1}).items()}
+    {'EUR': 0.56, 'EUR+AFA': 0.38, 'AFA': 0.06}
+    """
+    total, names = sum(weights.values()), list(weights)
+    found = {}
+    for place, one in enumerate(names):
+        for two in names[place:]:
+            share = weights[one] * weights[two] / total**2
+            found[one if one == two else f"{one}+{two}"] = share if one == two else 2 * share
+    return found
+
+
+def choose_origins(
+    table: FrequencyTable, prior: str | Mapping[str, float] | None
+) -> tuple[tuple[Origin, ...], tuple[float, ...]]:
+    """Pairs of populations and their weights, summing to 1, that a prior names.
 
     Raises
     ------
@@ -301,21 +304,55 @@ def choose_populations(
         A table of several populations needs a prior; or a name is not in the table; or weights are
         not positive numbers.
     """
-    known = ", ".join(table.populations)
+    known = ", ".join(name[:40] for name in table.populations[:10])
     if prior is None:
         if len(table.populations) > 1:
             raise InputError(
                 f"{table.name}: several populations ({known}) and no prior",
                 step="name one, or give weights such as EUR=0.7,AFA=0.3",
             )
-        return table.populations, (1.0,)
-    weights = {prior: 1.0} if isinstance(prior, str) else dict(prior)
-    for name, weight in weights.items():
-        if name not in table.populations:
-            raise InputError(f"{table.name}: no population {name!r}", step=f"use one of {known}")
+        return ((table.populations[0], table.populations[0]),), (1.0,)
+    weights: dict[Origin, float] = {}
+    for name, weight in ({prior: 1.0} if isinstance(prior, str) else prior).items():
         if not (isinstance(weight, int | float) and 0 < weight < math.inf):
             raise InputError(f"population {name}: weight {weight!r}", step="give a positive number")
+        origin = _origin(table, name, known)
+        weights[origin] = weights.get(origin, 0.0) + weight
     if not weights:
         raise InputError("no population in the prior", step=f"use one of {known}")
     total = sum(weights.values())
     return tuple(weights), tuple(weight / total for weight in weights.values())
+
+
+def _origin(table: FrequencyTable, name: str, known: str) -> Origin:
+    """``EUR`` is both haplotypes from EUR, ``AFA+EUR`` one from each, in either order."""
+    if name in table.populations:
+        return name, name
+    both = [part.strip() for part in name.split("+")]
+    for part in both:
+        if part not in table.populations:
+            raise InputError(f"{table.name}: no population {part!r}", step=f"use one of {known}")
+    if len(both) != 2:
+        raise InputError(f"{name!r} names {len(both)} populations", step="join two: AFA+EUR")
+    one, two = sorted(both, key=table.populations.index)
+    return one, two
+
+
+def choose_populations(
+    table: FrequencyTable, prior: str | Mapping[str, float] | None
+) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """`choose_origins` where both haplotypes have to come from one population.
+
+    Raises
+    ------
+    InputError
+        As there; or the prior mixes two populations.
+    """
+    origins, weights = choose_origins(table, prior)
+    for one, two in origins:
+        if one != two:
+            raise InputError(
+                f"{one}+{two}: one population for both haplotypes is needed here",
+                step="give weights of populations such as EUR=0.7,AFA=0.3",
+            )
+    return tuple(one for one, _ in origins), weights

@@ -10,8 +10,12 @@ docs/rules/directions.md.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from alloway.hla.antibodies import donor_specific, dsa_note
+from alloway.hla.blanks import presence_notes
+from alloway.hla.crossmatch import virtual_crossmatch
 from alloway.hla.directions import (
     People,
     Row,
@@ -21,11 +25,12 @@ from alloway.hla.directions import (
     lacks_tcr,
     populations,
 )
-from alloway.hla.dpb1 import tce_result
-from alloway.hla.expression import SurfaceRule, changes_hla, express, surface_rule
+from alloway.hla.dpb1 import Version, tce_result
+from alloway.hla.expression import UNEDITED, SurfaceRule, changes_hla, express, surface_rule
+from alloway.hla.levels import Level
 from alloway.hla.nk import leader_pair, ligand_findings, ligands_on, missing_self
 from alloway.hla.typing import alleles_of
-from alloway.reference.hla_facts import RELEASE
+from alloway.reference.hla_reference import SHIPPED, HlaReference
 from alloway.values.hla import Bead, Compatibility, Locus, OnSurface, Typing
 from alloway.values.supply import Edit, Lot
 
@@ -41,11 +46,16 @@ def match(
     beads: Sequence[Bead] = (),
     kir: Mapping[str, bool] | None = None,
     dsa_threshold: float = 1000.0,
+    current_serum: str | None = None,
     cell_type: str = "T",
+    level: Level = "two-field",
+    populations_above: float = 1e-6,
+    reference: HlaReference = SHIPPED,
 ) -> Compatibility:
     """Everything two typings and a list of edits say, with ranges where they leave it open.
 
-    Totals are over the loci typed in both people. A homozygous mismatch counts once.
+    Totals are over every matched locus typed in either person: one that is typed in one of them
+    only is a range. A homozygous mismatch counts once.
 
     Parameters
     ----------
@@ -65,8 +75,16 @@ def match(
         missing self are not known.
     beads, dsa_threshold
         Single-antigen results and the MFI from which they count as positive.
+    current_serum
+        Date of the serum that counts as current; the latest when not given.
     kir
         Recipient's inhibitory KIR genes, present or absent.
+    level
+        What alleles are compared by: two fields, split antigens, or G groups.
+    populations_above
+        Smallest share of all cells, 0 to 1, of an incompletely edited population that is listed.
+    reference
+        Where the facts of alleles come from; named in the result.
     cell_type
         ``T``, ``gamma-delta T``, ``NK`` or ``NKT``; only ``T`` cells carry the receptor GvH needs.
 
@@ -80,27 +98,49 @@ def match(
     >>> (found.gvh.min, found.gvh.reachable), (found.hvg.min, found.expressed)
     ((2, False), (1, ('DRB1*04:01', 'DRB1*07:01')))
     """
-    people = _people(recipient, donor, recipient_blood, recipient_is_post_allo)
+    people = replace(
+        _people(recipient, donor, recipient_blood, recipient_is_post_allo),
+        level=level,
+        reference=reference,
+    )
     rule = surface_rule(edit.name for edit in edits)
     expressed = express(donor, edits)
     compared = tuple(compare_locus(name, people, rule) for name in people.loci())
     rows = tuple(row.match for row in compared)
-    dsa = donor_specific(beads, expressed, donor, dsa_threshold)
-    cells = ligand_findings(donor, rule)
-    missing, nk_notes = missing_self(ligand_findings(people.host), cells, kir)
+    dsa = donor_specific(beads, expressed, donor, dsa_threshold, reference=reference)
+    cells = ligand_findings(donor, rule, reference)
+    host = ligand_findings(people.host, UNEDITED, reference)
+    missing, nk_notes = missing_self(host, cells, kir)
     return Compatibility(
-        release=donor.release or RELEASE,
+        release=reference.name,
         loci=rows,
         gvh=gvh_direction(rows, people, edits, residual_tcr_pct, cell_type),
         hvg=hvg_direction(rows, people, rule),
         expressed=expressed.names,
-        populations=populations(people, edits),
-        dpb1_tce=_tce(people, edits, rule),
-        leader=f"recipient {leader_pair(people.tissue)}, donor {leader_pair(donor)}",
+        populations=populations(
+            people,
+            edits,
+            at_least=populations_above,
+            kir=kir,
+            beads=beads,
+            dsa_threshold=dsa_threshold,
+        ),
+        dpb1_tce=_tce(people, edits, rule, 2),
+        dpb1_tce_v1=_tce(people, edits, rule, 1),
+        leader=_leaders(people),
         kir_ligands=ligands_on(cells),
         missing_self=missing,
         dsa=dsa,
-        dsa_note=dsa_note(beads, dsa, expressed, dsa_threshold),
+        dsa_note=dsa_note(beads, dsa, expressed, dsa_threshold, donor, reference),
+        crossmatch=virtual_crossmatch(
+            beads,
+            expressed,
+            donor,
+            dsa_threshold,
+            current=current_serum,
+            reference=reference,
+            recipient=people.tissue,
+        ),
         notes=(
             *_sample_notes(people, recipient, recipient_is_post_allo),
             *_typing_notes(people, compared),
@@ -121,6 +161,10 @@ def match_lot(
     beads: Sequence[Bead] = (),
     kir: Mapping[str, bool] | None = None,
     dsa_threshold: float = 1000.0,
+    current_serum: str | None = None,
+    level: Level = "two-field",
+    populations_above: float = 1e-6,
+    reference: HlaReference = SHIPPED,
 ) -> Compatibility:
     """`match` against a lot: its donor, edits, residual T-cell receptor and cell type."""
     return match(
@@ -133,7 +177,11 @@ def match_lot(
         beads=beads,
         kir=kir,
         dsa_threshold=dsa_threshold,
+        current_serum=current_serum,
         cell_type=lot.cell_type,
+        level=level,
+        populations_above=populations_above,
+        reference=reference,
     )
 
 
@@ -146,11 +194,17 @@ def _people(
     return People(recipient, blood or recipient, donor)
 
 
-def _tce(people: People, edits: Sequence[Edit], rule: SurfaceRule) -> str:
+def _leaders(people: People) -> str:
+    pairs = (leader_pair(who, people.reference) for who in (people.tissue, people.donor))
+    return "recipient {}, donor {}".format(*pairs)
+
+
+def _tce(people: People, edits: Sequence[Edit], rule: SurfaceRule, version: Version) -> str:
     """The TCE result, by tissue and blood where they differ, and what edits put out of reach."""
-    by_typing = {"": tce_result(_dpb1(people.tissue), _dpb1(people.donor))}
+    result = partial(tce_result, version=version, reference=people.reference)
+    by_typing = {"": result(_dpb1(people.tissue), _dpb1(people.donor))}
     if people.host != people.tissue:
-        by_blood = tce_result(_dpb1(people.host), _dpb1(people.donor))
+        by_blood = result(_dpb1(people.host), _dpb1(people.donor))
         by_typing = {"by tissue: ": by_typing[""], "by blood: ": by_blood}
     text = "; ".join(f"{who}{result}" for who, result in by_typing.items())
     if "GvH non-permissive" in text and lacks_tcr(edit.name for edit in edits):
@@ -191,7 +245,7 @@ def _typing_notes(people: People, rows: Sequence[Row]) -> Iterator[str]:
         elif left_out:
             said.setdefault(left_out, []).append(word)
     for loci, words in said.items():
-        yield f"Not in the {' and '.join(words)} total, typed in one person only: {loci}."
+        yield f"Typed in one person only, hence a range in {' and '.join(words)}: {loci}."
     too_many = [row.match.locus for row in rows if not row.complete]
     if too_many:
         yield f"Too ambiguous to compare reading by reading: {', '.join(too_many)}; widest range."
@@ -203,16 +257,20 @@ def _typing_notes(people: People, rows: Sequence[Row]) -> Iterator[str]:
         )
     if any(len(a.fields) == 1 for t in typings for a in alleles_of(t)):
         yield "Antigens and one-field names may be any allele of their group, hence ranges."
+    yield from dict.fromkeys(note for t in typings for note in (*t.notes, *presence_notes(t)))
     releases = {t.release for t in typings if t.release}
     if len(releases) > 1:
-        yield f"The typings are checked against different releases: {', '.join(sorted(releases))}."
+        yield f"The typings name different releases: {', '.join(sorted(releases))}."
 
 
 def _edit_notes(edits: Sequence[Edit]) -> Iterator[str]:
     partial = [e.name for e in edits if e.unedited]
     unsized = [e.name for e in edits if e.unedited is None and changes_hla(e.name)]
     if len(partial) > 1:
-        yield "Shares of incompletely edited cells assume that the edits are independent."
+        yield (
+            "Shares of incompletely edited cells assume that the edits are independent; the bounds "
+            "hold for any dependence."
+        )
     if unsized:
         yield f"How many cells lack {', '.join(unsized)} is not stated; those cells are not sized."
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from alloway.hla.expression import UNEDITED, SurfaceRule
-from alloway.reference.hla_facts import facts_of
+from alloway.reference.hla_reference import SHIPPED, HlaReference
 from alloway.values.hla import Allele, Locus, Slot, Typing
 
 Ligand = Literal["C1", "C2", "Bw4"]
@@ -44,11 +44,11 @@ class LigandFinding:
 
 
 def ligand_findings(
-    typing: Typing | None, rule: SurfaceRule = UNEDITED
+    typing: Typing | None, rule: SurfaceRule = UNEDITED, reference: HlaReference = SHIPPED
 ) -> dict[Ligand, LigandFinding]:
     """Presence of each KIR ligand class on cells with that germline typing after the edits.
 
-    An allele outside the shipped facts is unclassified and leaves its classes open.
+    An allele outside the reference is unclassified and leaves its classes open.
 
     Examples
     --------
@@ -57,16 +57,24 @@ def ligand_findings(
     >>> {name: found.presence for name, found in ligand_findings(typing).items()}
     {'C1': 'yes', 'C2': 'no', 'Bw4': 'no'}
     """
-    return {ligand: _finding(ligand, typing, rule) for ligand in LIGANDS}
+    return {ligand: _finding(ligand, typing, _Cells(rule, reference)) for ligand in LIGANDS}
 
 
-def _finding(ligand: Ligand, typing: Typing | None, rule: SurfaceRule) -> LigandFinding:
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """What is on the cells, and the facts it is judged by."""
+
+    rule: SurfaceRule
+    reference: HlaReference
+
+
+def _finding(ligand: Ligand, typing: Typing | None, cells: _Cells) -> LigandFinding:
     open_because: list[str] = []
     for name in _LOCI[ligand]:
-        if rule.locus_state(name) == "no":
+        if cells.rule.locus_state(name) == "no":
             continue
         locus = typing.locus(name) if typing else None
-        for finding in _at_locus(ligand, name, locus, rule):
+        for finding in _at_locus(ligand, name, locus, cells):
             if finding.presence == "yes":
                 return finding
             if finding.presence == "open":
@@ -77,12 +85,12 @@ def _finding(ligand: Ligand, typing: Typing | None, rule: SurfaceRule) -> Ligand
 
 
 def _at_locus(
-    ligand: Ligand, name: str, locus: Locus | None, rule: SurfaceRule
+    ligand: Ligand, name: str, locus: Locus | None, cells: _Cells
 ) -> Iterable[LigandFinding]:
     """One finding a chromosome; with several genotypes only what all of them agree on."""
     if locus is None:
         return (LigandFinding("open", f"{name} not typed"),)
-    by_genotype = [[_in_slot(ligand, name, s, rule) for s in pair] for pair in locus.genotypes]
+    by_genotype = [[_in_slot(ligand, name, s, cells) for s in pair] for pair in locus.genotypes]
     if len(by_genotype) == 1:
         return by_genotype[0]
     if all(any(f.presence == "yes" for f in pair) for pair in by_genotype):
@@ -92,21 +100,21 @@ def _at_locus(
     return (LigandFinding("open", f"{name} typing is ambiguous"),)
 
 
-def _in_slot(ligand: Ligand, name: str, slot: Slot, rule: SurfaceRule) -> LigandFinding:
+def _in_slot(ligand: Ligand, name: str, slot: Slot, cells: _Cells) -> LigandFinding:
     if not slot:
         return LigandFinding("open", f"{name} has a blank")
-    findings = {_of_allele(ligand, name, allele, rule) for allele in slot}
+    findings = {_of_allele(ligand, name, allele, cells) for allele in slot}
     if len({f.presence for f in findings}) == 1:
         return min(findings, key=lambda f: f.why)
     return LigandFinding("open", f"{'/'.join(map(str, slot))} is ambiguous")
 
 
-def _of_allele(ligand: Ligand, name: str, allele: Allele, rule: SurfaceRule) -> LigandFinding:
-    shown = rule.shows(allele, name)
+def _of_allele(ligand: Ligand, name: str, allele: Allele, cells: _Cells) -> LigandFinding:
+    shown = cells.rule.shows(allele, name)
     if shown is False:
         return LigandFinding("no")
     bare = f"{allele.locus}*{':'.join(allele.fields[:2])}"
-    facts = facts_of(bare)
+    facts = cells.reference.facts_of(bare)
     if facts is None or not facts.ligand:
         if (ligand, name) == ("C1", "B") and allele.fields[0] not in _B_WITH_C1:
             return LigandFinding("no")
@@ -170,7 +178,7 @@ def missing_self(
     return tuple(missing), tuple(notes)
 
 
-def leader_pair(typing: Typing | None) -> str:
+def leader_pair(typing: Typing | None, reference: HlaReference = SHIPPED) -> str:
     """HLA-B leader genotype: ``MM``, ``MT``, ``TT``, or ``unknown`` with the reason.
 
     >>> from alloway.hla.typing import parse_typing
@@ -180,17 +188,17 @@ def leader_pair(typing: Typing | None) -> str:
     locus = typing.locus("B") if typing else None
     if locus is None:
         return "unknown (B not typed)"
-    pairs = {"".join(sorted(_leader(slot) for slot in pair)) for pair in locus.genotypes}
+    pairs = {"".join(sorted(_leader(slot, reference) for slot in pair)) for pair in locus.genotypes}
     if any("-" in pair for pair in pairs):
         return "unknown (B has a blank)"
     if len(pairs) > 1 or any("?" in pair for pair in pairs):
-        return "unknown (B is ambiguous or outside the shipped facts)"
+        return "unknown (B is ambiguous or outside the reference)"
     return pairs.pop()
 
 
-def _leader(slot: Slot) -> str:
+def _leader(slot: Slot, reference: HlaReference) -> str:
     if not slot:
         return "-"
     names = (f"{a.locus}*{':'.join(a.fields[:2])}" for a in slot)
-    leaders = {facts.leader if (facts := facts_of(name)) else "" for name in names}
+    leaders = {facts.leader if (facts := reference.facts_of(name)) else "" for name in names}
     return leaders.pop() or "?" if len(leaders) == 1 else "?"

@@ -18,10 +18,12 @@ from typing import Literal, get_args
 import numpy as np
 
 from alloway.errors import InputError, LimitError, OutputError, TypingError
+from alloway.hla.names import read_name
 from alloway.reference.hla_mac import decode
+from alloway.reference.hla_nomenclature import present_spelling
 from alloway.reference.hla_reductions import NO_ANTIGEN, UNKNOWN_ANTIGEN
-from alloway.reference.hla_release import present_spelling
 from alloway.reference.hla_tables import ReleaseTables
+from alloway.values.hla import Allele, Slot, Typing
 
 Level = Literal["G", "P", "lg", "lgx", "W", "exon", "U2", "S", "1F"]
 LEVELS: tuple[str, ...] = get_args(Level)
@@ -31,7 +33,7 @@ _MAX_FILE = 500_000_000
 _MANY = 2_000
 _MAX_KNOWN = 300_000
 _OUTER = ("^", "?", "|", "+", "~")
-_SPACE = re.compile(r"\s*([\^?|+~/])\s*")
+_SPACE = re.compile(r" ?([\^?|+~/]) ?")
 _CODE = re.compile(r"([A-Z]{1,4}[0-9]?)\*([0-9]{2,4}):([A-Z]{2,7})")
 _VERSION_2 = re.compile(r"C?[A-Z]{1,4}[0-9]?\*[0-9]{4,8}[NLSCAQ]?")
 _TOKEN = re.compile(r"[A-Z0-9*:]{1,40}")
@@ -119,7 +121,9 @@ class Reducer:
         if len(text) > _MAX_TEXT:
             raise LimitError(f"typing of {len(text):,} characters", step="give one person's")
         tidy = text.strip()
-        return self._split(_SPACE.sub(r"\1", tidy) if " " in tidy else tidy, 0, notes)
+        return self._split(
+            _SPACE.sub(r"\1", " ".join(tidy.split())) if " " in tidy else tidy, 0, notes
+        )
 
     def _split(self, text: str, depth: int, notes: dict[str, None]) -> Part:
         while depth < len(_OUTER) and _OUTER[depth] not in text:
@@ -354,6 +358,37 @@ def _by_accession(allele: str, old: ReleaseTables, new: ReleaseTables) -> str:
         return new.texts([int(new.arrays["alleles"][at[0]])])[0]
     replaced = new.renamed(allele)
     return replaced[0] if replaced else ""
+
+
+def translate_typing(typing: Typing, old: ReleaseTables, new: ReleaseTables) -> Typing:
+    """A typing read by the names of one release, in the names of another; what changed is noted.
+
+    Raises
+    ------
+    TypingError
+        An allele was deleted and has no successor.
+    """
+    said = list(typing.notes)
+
+    def one(allele: Allele) -> Slot:
+        if len(allele.fields) < 2 or allele.suffix in ("G", "P"):
+            return (allele,)
+        names, sentence = translate(str(allele), old, new)
+        if not names:
+            raise TypingError(sentence, step="ask the laboratory for the present name")
+        if not sentence:
+            return (allele,)
+        said.append(f"{sentence[0].upper()}{sentence[1:]}.")
+        return tuple(a for name in names for a in read_name(name, name="translated typing"))
+
+    def slot(alleles: Slot) -> Slot:
+        return tuple(dict.fromkeys(new for allele in alleles for new in one(allele)))
+
+    loci = tuple(
+        replace(locus, genotypes=tuple((slot(a), slot(b)) for a, b in locus.genotypes))
+        for locus in typing.loci
+    )
+    return replace(typing, loci=loci, release=new.release, notes=tuple(dict.fromkeys(said)))
 
 
 def read_lines(path: Path) -> list[str]:

@@ -1,7 +1,8 @@
 """An encoded registry on disk: columnar codes in chunks, mapped into memory, never unpickled.
 
-A folder holds ``registry.json`` (what it is made from), ``codes.json`` (what the codes mean) and,
-for each chunk of rows, arrays of codes, open pairs, identifiers, and rows left out.
+A folder holds ``registry.json`` (what it is made from), ``codes-A.json`` and so on (what the codes
+of a locus mean) and, for each chunk of rows, arrays of codes, open pairs, identifiers, and rows
+left out.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -23,11 +26,8 @@ from alloway.errors import InputError, OutputError
 from alloway.hla.registry_codes import Codes, LocusCodes
 from alloway.reference.hla_nomenclature import MATCH_LOCI
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "registry.json"
-CODES = "codes.json"
-SEARCH_LOCI = tuple(locus for locus in MATCH_LOCI if locus != "DRB345")
-"""Loci a registry may be searched by."""
 _REMAKE = "delete that folder and repeat"
 
 
@@ -69,6 +69,8 @@ class Registry:
     folder: Path
     name: str
     sha256: str
+    release: str
+    """Name of the HLA reference that its cells were read with."""
     loci: tuple[str, ...]
     files: tuple[SourceFile, ...]
     chunks: tuple[ChunkFacts, ...]
@@ -91,17 +93,32 @@ class Registry:
     @cached_property
     def codes(self) -> dict[str, LocusCodes]:
         """What the codes of each locus mean."""
-        data = read_json(self.folder / CODES)
-        return {name: LocusCodes(name, data[name]) for name in self.loci}
+        return {name: open_codes(self.folder, name) for name in self.loci}
 
-    def chunk(self, number: int) -> Chunk:
-        """The arrays of one chunk, mapped into memory.
+    @cached_property
+    def _mapped(self) -> dict[int, Chunk]:
+        """Chunks kept mapped for the next search."""
+        return {}
+
+    @property
+    def code_bytes(self) -> int:
+        """Size of the codes of all donors."""
+        return 4 * len(self.loci) * self.donors
+
+    def chunk(self, number: int, *, keep: bool = False) -> Chunk:
+        """The arrays of one chunk, mapped into memory; `keep` them mapped for the next search.
 
         Raises
         ------
         InputError
             A file is missing or is not what the manifest says.
         """
+        found = self._mapped.get(number) or self._open(number)
+        if keep:
+            self._mapped[number] = found
+        return found
+
+    def _open(self, number: int) -> Chunk:
         facts = self.chunks[number]
         codes = read_array(self.folder, number, "codes", np.uint16)
         cells = np.empty((2, 0), np.uint32)
@@ -109,7 +126,7 @@ class Registry:
             cells = read_array(self.folder, number, "cells", np.uint32)
         shapes = (2 * len(self.loci), facts.rows), (2, facts.cell_at[-1])
         whole = (codes.shape, cells.shape) == shapes
-        if not whole or (cells.size and int(cells[0].max()) >= facts.rows):
+        if not whole or not _ascending(cells[0], facts):
             raise InputError(f"{self.folder}: chunk {number} is damaged", step=_REMAKE)
         return Chunk(codes, cells[0], cells[1], facts.cell_at)
 
@@ -127,6 +144,8 @@ class Registry:
         for row, number in zip(rows, numbers, strict=True):
             at, text = texts[number]
             place = row - self.first_rows[number]
+            if at.shape != (self.chunks[number].rows + 1,):
+                raise InputError(f"{self.folder}: chunk {number} is damaged", step=_REMAKE)
             begin, end = at[place : place + 2].tolist()
             found.append(bytes(text[begin:end]).decode("utf-8", "replace"))
         return found
@@ -169,19 +188,44 @@ def open_folder(folder: Path) -> Registry:
     if data.get("format") != FORMAT:
         raise InputError(f"{folder}: encoded by another version of Alloway", step=_REMAKE)
     try:
+        loci = tuple(locus for locus in data["loci"] if locus in MATCH_LOCI)
+        files = tuple(SourceFile(**file) for file in data["files"])
         return Registry(
             folder,
             str(data["name"]),
             str(data["sha256"]),
-            tuple(data["loci"]),
-            tuple(SourceFile(**file) for file in data["files"]),
-            tuple(
-                ChunkFacts(**{**chunk, "cell_at": tuple(chunk["cell_at"])})
-                for chunk in data["chunks"]
-            ),
+            str(data["release"]),
+            loci,
+            files,
+            read_chunks(data["chunks"], len(loci), len(files)),
         )
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, ValueError):
         raise InputError(f"{folder / MANIFEST}: damaged", step=_REMAKE) from None
+
+
+def read_chunks(data: Any, loci: int, files: int) -> tuple[ChunkFacts, ...]:
+    """The facts of all chunks from JSON.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        They do not fit each other.
+    """
+    found = tuple(ChunkFacts(**{**one, "cell_at": tuple(one["cell_at"])}) for one in data)
+    for chunk in found:
+        numbers = (chunk.rows, chunk.left_out, chunk.file, *chunk.cell_at)
+        if any(type(n) is not int or not 0 <= n < 1 << 40 for n in numbers):
+            raise ValueError("not a count")
+        ordered = len(chunk.cell_at) == loci + 1 and list(chunk.cell_at) == sorted(chunk.cell_at)
+        if not ordered or chunk.cell_at[0] or chunk.file >= files:
+            raise ValueError("counts do not fit")
+    return found
+
+
+def _ascending(rows: npt.NDArray[np.uint32], facts: ChunkFacts) -> bool:
+    """Whether the rows of each locus' open pairs ascend inside the chunk, as the kernel needs."""
+    parts = [rows[begin:end] for begin, end in pairwise(facts.cell_at) if end > begin]
+    return all(bool((p[1:] > p[:-1]).all()) and int(p[-1]) < facts.rows for p in parts)
 
 
 def manifest(registry: Registry) -> dict[str, Any]:
@@ -190,6 +234,7 @@ def manifest(registry: Registry) -> dict[str, Any]:
         "format": FORMAT,
         "name": registry.name,
         "sha256": registry.sha256,
+        "release": registry.release,
         "loci": list(registry.loci),
         "files": [asdict(file) for file in registry.files],
         "chunks": [asdict(chunk) for chunk in registry.chunks],
@@ -207,6 +252,31 @@ def read_json(path: Path) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise InputError(f"{path}: damaged", step=_REMAKE)
     return data
+
+
+def read_codes(folder: Path, locus: str) -> dict[str, Any]:
+    """What `LocusCodes` of one locus takes back."""
+    return read_json(folder / f"codes-{locus}.json")
+
+
+def open_codes(folder: Path, locus: str, **options: Any) -> LocusCodes:
+    """The codes of one locus; `options` are those of `LocusCodes`.
+
+    Raises
+    ------
+    InputError
+        The file is missing or damaged.
+    """
+    data = read_codes(folder, locus)
+    try:
+        return LocusCodes(locus, data, **options)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise InputError(f"{folder}: the codes of {locus} are damaged", step=_REMAKE) from None
+
+
+def write_codes(folder: Path, codes: LocusCodes) -> None:
+    """Keep what the codes of one locus mean."""
+    write_json(folder / f"codes-{codes.name}.json", codes.to_data())
 
 
 def write_json(path: Path, data: object) -> None:
@@ -246,7 +316,7 @@ def read_array(folder: Path, number: int, what: str, kind: type[Any]) -> npt.NDA
     path = array_path(folder, number, what)
     try:
         array = np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
-    except (OSError, ValueError, EOFError):
+    except (OSError, ValueError, EOFError, SyntaxError, TokenError):
         raise InputError(f"{path}: missing or damaged", step=_REMAKE) from None
     if array.dtype != kind:
         raise InputError(f"{path}: damaged", step=_REMAKE)

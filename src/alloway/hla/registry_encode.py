@@ -7,30 +7,35 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from alloway.errors import InputError, OutputError
 from alloway.hla.registry import (
-    CODES,
     FORMAT,
     MANIFEST,
-    SEARCH_LOCI,
     ChunkFacts,
     Registry,
     SourceFile,
     manifest,
+    open_codes,
     open_folder,
+    read_chunks,
     read_json,
     write_array,
+    write_codes,
     write_json,
 )
-from alloway.hla.registry_codes import BAD, BLANK, LocusCodes, Slots
-from alloway.hla.registry_tables import Block, Header, read_blocks, read_header
+from alloway.hla.registry_codes import BAD, BLANK, LocusCodes, Room, Slots
+from alloway.hla.registry_old import LOCK, ORIGIN, Origin, origin_of, remove_old
+from alloway.hla.registry_tables import BLOCK_BYTES, Block, Header, read_blocks, read_header
+from alloway.hla.typing import column_slot
+from alloway.reference.hla_nomenclature import MATCH_LOCI
+from alloway.reference.hla_reference import SHIPPED, HlaReference
 
 if TYPE_CHECKING:
     import polars as pl
@@ -38,6 +43,9 @@ if TYPE_CHECKING:
 Progress = Callable[[str], None]
 CHUNK_ROWS = 1 << 19
 """Rows a chunk; 10 MB of codes at five loci."""
+_CELL_BYTES = 110
+"""Memory that one cell of a block takes while the block is encoded (measured)."""
+_LEAST_ROWS = 1024
 _STATE = "state.json"
 _ENDINGS = (".csv", ".tsv", ".txt", ".parquet")
 
@@ -63,6 +71,19 @@ class _Work:
     files: tuple[SourceFile, ...]
     sha256: str
     loci: tuple[str, ...]
+    reference: HlaReference
+    memory: int
+
+    @property
+    def chunk_rows(self) -> int:
+        """Rows of which the cells take a third of the memory."""
+        cells = max(len(header.names) for header in self.headers)
+        return max(_LEAST_ROWS, min(CHUNK_ROWS, self.memory // 3 // (_CELL_BYTES * cells)))
+
+    @property
+    def block_bytes(self) -> int:
+        """Bytes of a CSV file to read at a time."""
+        return max(1 << 20, min(BLOCK_BYTES, self.memory // 3 // 10))
 
 
 def encode_registry(
@@ -70,13 +91,16 @@ def encode_registry(
     *,
     encoded: Path | None = None,
     id_column: str | None = None,
-    chunk_rows: int = CHUNK_ROWS,
+    reference: HlaReference = SHIPPED,
+    memory: int = 1_700_000_000,
+    chunk_rows: int = 0,
     progress: Progress | None = None,
 ) -> Registry:
     """The registry of a table, or of a folder of tables, encoded once and reused by its content.
 
     An encoding that was interrupted goes on after its last whole chunk. A file whose name, size and
-    time of change are those of the encoded one is not read again.
+    time of change are those of the encoded one is not read again. Once an encoding is whole, those
+    of what the same files held before are removed, because donors may have left the registry.
 
     Parameters
     ----------
@@ -86,31 +110,43 @@ def encode_registry(
         Folder for encoded registries; ``SOURCE.alloway`` beside the source when not given.
     id_column
         Column of the identifier; a column with a usual name, else the row's number.
+    reference
+        What the names are read with.
+    memory
+        Bytes for blocks of rows and for the names found in them.
+    chunk_rows
+        Rows a chunk; as many as the memory allows, at most ``CHUNK_ROWS``, when not given.
 
     Raises
     ------
     InputError
         A file is not a registry table; rows that cannot be read are left out instead and counted.
+    LimitError
+        Its different typings do not fit into the memory.
     """
     tell = progress or (lambda _: None)
     paths = _tables(source)
     root = encoded or source.resolve().with_name(f"{source.resolve().name}.alloway")
-    known = _known(root, paths, id_column)
+    origin = Origin(FORMAT, str(source.resolve()), id_column, reference.name)
+    known = _known(root, paths, origin)
     if known is not None:
         return known
     headers = tuple(read_header(path, id_column) for path in paths)
     files = tuple(_source_file(path, tell) for path in paths)
-    sha256 = _digest(files, id_column)
+    sha256 = _digest(files, origin)
+    loci = _common_loci(paths, headers)
     work = _Work(
-        source.name, root / sha256[:16], paths, headers, files, sha256, _common_loci(paths, headers)
+        source.name, root / sha256[:16], paths, headers, files, sha256, loci, reference, memory
     )
     with _locked(work.folder):
+        write_json(work.folder / ORIGIN, asdict(origin))
         if (work.folder / MANIFEST).is_file():
-            found = open_folder(work.folder)
-            registry = Registry(found.folder, found.name, sha256, found.loci, files, found.chunks)
+            registry = replace(open_folder(work.folder), files=files)
         else:
-            registry = _encode(work, chunk_rows, tell)
-        write_json(work.folder / MANIFEST, {**manifest(registry), "id_column": id_column})
+            registry = _encode(work, chunk_rows or work.chunk_rows, tell)
+        write_json(work.folder / MANIFEST, manifest(registry))
+    for old in remove_old(root, origin, kept=work.folder):
+        tell(f"Removed the encoding of what {source.name} held before ({old})")
     return registry
 
 
@@ -127,7 +163,7 @@ def _tables(source: Path) -> tuple[Path, ...]:
     return found
 
 
-def _known(root: Path, paths: tuple[Path, ...], id_column: str | None) -> Registry | None:
+def _known(root: Path, paths: tuple[Path, ...], origin: Origin) -> Registry | None:
     """A registry whose files look as they did when it was encoded."""
     if not root.is_dir():
         return None
@@ -135,11 +171,13 @@ def _known(root: Path, paths: tuple[Path, ...], id_column: str | None) -> Regist
     for folder in sorted(root.iterdir()):
         if not (folder / MANIFEST).is_file():
             continue
-        data = read_json(folder / MANIFEST)
-        files = [(f.get("name"), f.get("size"), f.get("mtime_ns")) for f in data.get("files", ())]
-        same = files == present and data.get("id_column") == id_column
-        if same and data.get("format") == FORMAT:
-            return open_folder(folder)
+        if origin_of(folder) != origin:
+            continue
+        found = open_folder(folder)
+        if found.release != origin.release:
+            raise InputError(f"{folder}: damaged", step="delete that folder and repeat")
+        if [(f.name, f.size, f.mtime_ns) for f in found.files] == present:
+            return found
     return None
 
 
@@ -154,9 +192,10 @@ def _source_file(path: Path, tell: Progress) -> SourceFile:
     return SourceFile(path.name, facts.st_size, facts.st_mtime_ns, digest)
 
 
-def _digest(files: tuple[SourceFile, ...], id_column: str | None) -> str:
+def _digest(files: tuple[SourceFile, ...], origin: Origin) -> str:
     text = "\n".join(f"{file.sha256} {file.name}" for file in files)
-    return hashlib.sha256(f"{FORMAT} {id_column}\n{text}".encode()).hexdigest()
+    read = f"{origin.format} {origin.id_column} {origin.release}"
+    return hashlib.sha256(f"{read}\n{text}".encode()).hexdigest()
 
 
 def _common_loci(paths: tuple[Path, ...], headers: tuple[Header, ...]) -> tuple[str, ...]:
@@ -168,7 +207,7 @@ def _common_loci(paths: tuple[Path, ...], headers: tuple[Header, ...]) -> tuple[
                 f"{lacking}: no column for {locus}, which other files have",
                 step="give every file the same loci",
             )
-    return tuple(locus for locus in SEARCH_LOCI if locus in held[0])
+    return tuple(locus for locus in MATCH_LOCI if locus in held[0])
 
 
 @contextmanager
@@ -176,7 +215,7 @@ def _locked(folder: Path) -> Iterator[None]:
     """One encoding at a time; the lock goes with the process."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder / "lock", os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
+        handle = os.open(folder / LOCK, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
     except OSError as error:
         raise OutputError(
             f"{folder}: cannot write there ({error.strerror})",
@@ -200,7 +239,12 @@ def _encode(work: _Work, chunk_rows: int, tell: Progress) -> Registry:
     while state.file < len(work.paths):
         path, header = work.paths[state.file], work.headers[state.file]
         for block in read_blocks(
-            path, header, position=state.position, row=state.row, most_rows=chunk_rows
+            path,
+            header,
+            position=state.position,
+            row=state.row,
+            most_rows=chunk_rows,
+            most_bytes=work.block_bytes,
         ):
             facts = _encode_block(block, header, work, codes, state)
             state.chunks.append(facts)
@@ -210,7 +254,13 @@ def _encode(work: _Work, chunk_rows: int, tell: Progress) -> Registry:
         _check_unchanged(path, work.files[state.file])
         state.file, state.position, state.row = state.file + 1, 0, 1
     registry = Registry(
-        work.folder, work.name, work.sha256, work.loci, work.files, tuple(state.chunks)
+        work.folder,
+        work.name,
+        work.sha256,
+        work.reference.name,
+        work.loci,
+        work.files,
+        tuple(state.chunks),
     )
     if not registry.donors:
         raise InputError(
@@ -221,18 +271,29 @@ def _encode(work: _Work, chunk_rows: int, tell: Progress) -> Registry:
 
 
 def _resume(work: _Work) -> tuple[_State, dict[str, LocusCodes]]:
-    if not (work.folder / _STATE).is_file():
-        return _State(), {name: LocusCodes(name) for name in work.loci}
+    resumed = (work.folder / _STATE).is_file()
+    room = Room(work.memory // 2)
+    options: dict[str, Any] = {"reference": work.reference, "room": room}
+    if not resumed:
+        return _State(), {name: LocusCodes(name, None, **options) for name in work.loci}
     data = read_json(work.folder / _STATE)
-    chunks = [ChunkFacts(**{**c, "cell_at": tuple(c["cell_at"])}) for c in data["chunks"]]
-    saved = read_json(work.folder / CODES)
-    codes = {name: LocusCodes(name, saved[name]) for name in work.loci}
-    return _State(data["file"], data["position"], data["row"], chunks), codes
+    try:
+        chunks = read_chunks(data["chunks"], len(work.loci), len(work.files))
+        file, position, row = (int(data[key]) for key in ("file", "position", "row"))
+        if min(file, position, row) < 0:
+            raise ValueError("not a place")
+    except (KeyError, TypeError, ValueError):
+        raise InputError(
+            f"{work.folder / _STATE}: damaged", step="delete that folder and repeat"
+        ) from None
+    codes = {name: open_codes(work.folder, name, **options) for name in work.loci}
+    return _State(file, position, row, list(chunks)), codes
 
 
 def _save(work: _Work, state: _State, codes: dict[str, LocusCodes]) -> None:
     """The codes before the state: codes that no saved chunk uses do no harm."""
-    write_json(work.folder / CODES, {name: one.to_data() for name, one in codes.items()})
+    for one in codes.values():
+        write_codes(work.folder, one)
     write_json(work.folder / _STATE, asdict(state))
 
 
@@ -272,6 +333,8 @@ def _encode_block(
 
 def _slots(frame: pl.DataFrame, names: tuple[str, ...], codes: LocusCodes) -> tuple[Slots, Slots]:
     """Both slots of every row; `BAD` where a cell cannot be read or three alleles are given."""
+    if codes.name == "DRB345":
+        return _column_slots(_second_drb(frame, names), codes)
     found = [_column_slots(frame[name], codes) for name in names]
     first, second = found[0]
     if len(found) == 2:
@@ -284,12 +347,27 @@ def _slots(frame: pl.DataFrame, names: tuple[str, ...], codes: LocusCodes) -> tu
     return first, second
 
 
+def _second_drb(frame: pl.DataFrame, names: tuple[str, ...]) -> pl.Series:
+    """The cells of DRB3, DRB4 and DRB5 joined to one, each with the gene of its column."""
+    import polars as pl
+
+    parts = []
+    for name in names:
+        gene, _ = column_slot(name) or ("DRB345", 0)
+        cell = pl.col(name).fill_null("").str.strip_chars().str.strip_prefix("*")
+        bare = cell.str.contains(r"^[0-9]")
+        parts.append(pl.when(bare).then(pl.lit(f"{gene}*") + cell).otherwise(cell))
+    return frame.select(pl.concat_str(parts, separator="+")).to_series()
+
+
 def _column_slots(column: pl.Series, codes: LocusCodes) -> tuple[Slots, Slots]:
     cells = column.fill_null("")
     distinct = cells.unique(maintain_order=True)
     texts = distinct.to_list()
     codes.learn(texts)
     first, second = codes.slots_of(texts)
+    if not texts:
+        return first, second
     import polars as pl
 
     places = pl.Series(np.arange(len(texts), dtype=np.int32))

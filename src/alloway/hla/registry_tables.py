@@ -14,20 +14,25 @@ import numpy.typing as npt
 
 from alloway.errors import InputError, LimitError
 from alloway.hla.typing import column_slot
+from alloway.reference.hla_nomenclature import MATCH_LOCI, locus_of
 
 if TYPE_CHECKING:
     import polars as pl
 
 ID_COLUMNS = ("id", "donor_id", "donor id", "donor", "grid", "sample", "identifier")
 """Column names taken for the donor's identifier, the first to prefer."""
-_BLOCK_BYTES = 48 << 20
+BLOCK_BYTES = 48 << 20
+"""The most of a CSV file that is read at a time."""
 _LONGEST_LINE = 1 << 20
 _STEP = "give a CSV or parquet table with columns such as A_1, A_2, B_1, B_2"
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Columns of a table: the identifier, and one or two for each locus."""
+    """Columns of a table: the identifier, and one or two for each locus.
+
+    DRB3, DRB4 and DRB5 are one locus with up to eight columns.
+    """
 
     names: tuple[str, ...]
     id: str | None
@@ -61,9 +66,7 @@ def read_header(path: Path, id_column: str | None = None) -> Header:
     """
     try:
         if path.suffix.lower() == ".parquet":
-            import polars as pl
-
-            return _header(path, list(pl.read_parquet_schema(path)), id_column)
+            return _header(path, _parquet_names(path), id_column)
         with path.open("rb") as file:
             line = file.readline(_LONGEST_LINE)
             begin = file.tell()
@@ -74,13 +77,23 @@ def read_header(path: Path, id_column: str | None = None) -> Header:
         raise InputError(f"{path}: {error.strerror or error}", step="check the path") from None
     except UnicodeDecodeError:
         raise InputError(f"{path.name}: not UTF-8 text", step="save it as UTF-8") from None
-    except Exception as error:
-        if isinstance(error, InputError):
-            raise
-        raise InputError(f"{path.name}: not a parquet table", step=_STEP) from None
+    if len(line) >= _LONGEST_LINE:
+        raise LimitError(f"{path.name}: a header of over {_LONGEST_LINE:,} bytes", step=_STEP)
     separator = max(",;\t", key=text.count)
-    names = next(csv.reader([text], delimiter=separator), [])
+    try:
+        names = next(csv.reader([text], delimiter=separator), [])
+    except csv.Error:
+        raise InputError(f"{path.name}: not a table of lines", step=_STEP) from None
     return _header(path, [n.strip() for n in names], id_column, separator, begin)
+
+
+def _parquet_names(path: Path) -> list[str]:
+    import polars as pl
+
+    try:
+        return list(pl.read_parquet_schema(path))
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError):
+        raise InputError(f"{path.name}: not a parquet table", step=_STEP) from None
 
 
 def _header(
@@ -95,34 +108,45 @@ def _header(
     columns: dict[str, list[str]] = {}
     for name in names:
         found = column_slot(name) if name != identifier else None
-        if found is not None and not found[0].startswith("DRB3") and found[0] not in _NOT_SEARCHED:
-            columns.setdefault(found[0], []).append(name)
+        if found is not None and locus_of(found[0]) in MATCH_LOCI:
+            columns.setdefault(locus_of(found[0]), []).append(name)
     if not columns:
         raise InputError(f"{path.name}: no column holds HLA alleles", step=_STEP)
     for locus, held in columns.items():
-        if len(held) > 2:
+        if len(held) > 2 and locus != "DRB345":
+            shown = ", ".join(name[:20] for name in held[:4])
             raise InputError(
-                f"{path.name}: {len(held)} columns for {locus} ({', '.join(held)})",
+                f"{path.name}: {len(held)} columns for {locus} ({shown})",
                 step="keep two columns a locus",
             )
     loci = tuple((locus, tuple(held)) for locus, held in columns.items())
     return Header(tuple(names), identifier, loci, separator, begin)
 
 
-_NOT_SEARCHED = ("DRB4", "DRB5")
-
-
 def read_blocks(
-    path: Path, header: Header, *, position: int, row: int, most_rows: int
+    path: Path,
+    header: Header,
+    *,
+    position: int,
+    row: int,
+    most_rows: int,
+    most_bytes: int = BLOCK_BYTES,
 ) -> Iterator[Block]:
-    """Blocks of a table from a position on, each of at most `most_rows` rows."""
+    """Blocks of a table from a position on, each of at most `most_rows` rows.
+
+    A block of CSV is at most `most_bytes` long; one of parquet is made shorter when the one before
+    it took more than twice as much.
+    """
     if path.suffix.lower() == ".parquet":
-        yield from _parquet_blocks(path, header, position, most_rows)
+        yield from _parquet_blocks(path, header, position, most_rows, most_bytes)
     else:
-        yield from _csv_blocks(path, header, position or header.begin, row, most_rows)
+        begin = position or header.begin
+        yield from _csv_blocks(path, header, begin, row, most_rows, most_bytes)
 
 
-def _parquet_blocks(path: Path, header: Header, position: int, most: int) -> Iterator[Block]:
+def _parquet_blocks(
+    path: Path, header: Header, position: int, most: int, most_bytes: int
+) -> Iterator[Block]:
     import polars as pl
 
     wanted = [name for _, names in header.loci for name in names]
@@ -130,11 +154,11 @@ def _parquet_blocks(path: Path, header: Header, position: int, most: int) -> Ite
     table = pl.scan_parquet(path)
     for name in wanted:
         if table.collect_schema()[name].is_nested():
-            raise InputError(f"{path.name}: column {name!r} holds lists", step=_STEP)
+            raise InputError(f"{path.name}: column {name[:60]!r} holds lists", step=_STEP)
     while True:
         try:
             frame = table.slice(position, most).select(pl.col(wanted).cast(pl.String)).collect()
-        except (pl.exceptions.PolarsError, OSError):
+        except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError):
             raise InputError(
                 f"{path.name}: cannot be read from row {position + 1}", step="check the file"
             ) from None
@@ -142,21 +166,31 @@ def _parquet_blocks(path: Path, header: Header, position: int, most: int) -> Ite
             return
         rows = np.arange(position + 1, position + frame.height + 1)
         position += frame.height
+        size = int(frame.estimated_size())
         yield Block(frame, rows, (), position, position + 1)
+        if size > 2 * most_bytes:
+            most = max(1, most * 2 * most_bytes // size)
 
 
-def _csv_blocks(path: Path, header: Header, position: int, row: int, most: int) -> Iterator[Block]:
+def _csv_blocks(
+    path: Path, header: Header, position: int, row: int, most: int, most_bytes: int
+) -> Iterator[Block]:
     separator = ord(header.separator)
     with path.open("rb") as file:
         while True:
             file.seek(position)
-            data = file.read(_BLOCK_BYTES)
+            data = file.read(most_bytes)
             if not data:
                 return
             if data[-1] != 10:
                 data += file.readline(_LONGEST_LINE)
             data = _first_lines(data, most)
             position += len(data)
+            if _longest(data) >= _LONGEST_LINE:
+                raise LimitError(
+                    f"{path.name}: after row {row - 1}: a line of over {_LONGEST_LINE:,} bytes",
+                    step=_STEP,
+                )
             block = _csv_block(data, header, separator, row, position)
             row = block.next_row
             yield block
@@ -167,14 +201,18 @@ def _first_lines(data: bytes, most: int) -> bytes:
     return data if ends.size <= most else data[: int(ends[most - 1]) + 1]
 
 
+def _longest(data: bytes) -> int:
+    """Bytes in the longest line."""
+    ends = np.flatnonzero(np.frombuffer(data, np.uint8) == 10)
+    return int(np.diff(ends, prepend=-1, append=len(data)).max())
+
+
 def _csv_block(data: bytes, header: Header, separator: int, row: int, position: int) -> Block:
     array = np.frombuffer(data, np.uint8)
     ends = np.flatnonzero(array == 10)
     if array[-1] != 10:
         ends = np.append(ends, array.size)
     begins = np.concatenate(([0], ends[:-1] + 1))
-    if int((ends - begins).max()) >= _LONGEST_LINE:
-        raise LimitError(f"row {row}: a line of more than {_LONGEST_LINE:,} bytes")
     marks = np.flatnonzero(array == separator)
     cells = np.searchsorted(marks, ends) - np.searchsorted(marks, begins) + 1
     quoted = _rows_with(array, begins, 34)

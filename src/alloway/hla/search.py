@@ -18,17 +18,24 @@ import numpy.typing as npt
 from alloway.errors import InputError, LimitError, TypingError
 from alloway.hla.directions import lacks_tcr
 from alloway.hla.expression import surface_rule
-from alloway.hla.registry import SEARCH_LOCI, Registry
+from alloway.hla.registry import Registry
+from alloway.hla.registry_old import keep_in_use
 from alloway.hla.search_rule import MET, PERHAPS, parse_rule, rank_table
 from alloway.hla.search_scan import Queries, Tally, build_queries, scan_chunks
 from alloway.kernels.scan import ROW_BITS
+from alloway.reference.hla_nomenclature import MATCH_LOCI
+from alloway.reference.hla_reference import SHIPPED, HlaReference
 from alloway.values.hla import Count, Locus, Typing
 from alloway.values.supply import Edit
 
 TEN_ALLELES = ("A", "B", "C", "DRB1", "DQB1")
 _MOST_LOCI = 7
 _MOST_TOP = 100_000
-_LEAST_MEMORY = 64_000_000
+_LEAST_MEMORY = 512_000_000
+_PROGRAM = 300_000_000
+"""What Python, the compiled kernels and the readers of tables take by themselves (measured)."""
+_DONOR_BYTES = 350
+"""A donor in a result (measured)."""
 Progress = Callable[[str], None]
 Runner = Callable[[Registry, Queries, Progress], Tally]
 """Scans all chunks of a registry: in this process, or on a cluster."""
@@ -60,7 +67,9 @@ class SearchResult:
     patient: str
     registry: str
     sha256: str
-    """Digest of the tables that were searched."""
+    """Digest of the tables that were searched, and of how they were read."""
+    release: str
+    """Name of the HLA reference whose facts were used."""
     loci: tuple[str, ...]
     rule: str
     donors: int
@@ -90,8 +99,13 @@ def parse_memory(text: str) -> int:
     power = {"": 0, "K": 1, "M": 2, "G": 3, "T": 4}[match[2].upper()]
     size = int(float(match[1]) * 1000**power)
     if size < _LEAST_MEMORY:
-        raise LimitError(f"--memory {text!r} is too little", step="give at least 64MB")
+        raise LimitError(f"--memory {text!r} is too little", step="give at least 512MB")
     return size
+
+
+def memory_for_work(size: int) -> int:
+    """What a bound on the whole process leaves for tables, names and results, in bytes."""
+    return size - _PROGRAM
 
 
 def search(
@@ -102,7 +116,8 @@ def search(
     rule: str = "",
     top: int = 10,
     loci: Sequence[str] = TEN_ALLELES,
-    memory: int = 2_000_000_000,
+    memory: int = 1_700_000_000,
+    reference: HlaReference = SHIPPED,
     progress: Progress | None = None,
     runner: Runner | None = None,
 ) -> tuple[SearchResult, ...]:
@@ -119,31 +134,57 @@ def search(
         Edits of the cells, each taken as complete. They decide which loci count in HvG; GvH is of
         the unedited typing.
     memory
-        Bytes for tables of patients; more patients than fit are taken in turns.
+        Bytes for the names of the registry, the tables of patients and the results; more patients
+        than fit are taken in turns.
+    reference
+        Facts of alleles; the one that the registry was encoded with.
 
     Raises
     ------
     InputError
         The rule cannot be read, the registry has no column for a locus, or a patient lacks one.
+    LimitError
+        The results, or the tables of one patient, do not fit into the memory.
     """
+    if registry.release != reference.name:
+        raise ValueError(f"encoded with {registry.release}, searched with {reference.name}")
     tell = progress or (lambda _: None)
     lines = check_search(patients, rule=rule, top=top, loci=loci)
     registry.columns(loci)
+    _check_results(len(lines), min(top, registry.donors), memory)
     complete = surface_rule(edit.name for edit in edits)
     run = runner or _run_here
     results: list[SearchResult] = []
     tell("Preparing the patients")
     notes = _notes(registry, loci, edits)
-    for batch in build_queries(
-        lines, registry, loci, complete, top, rank_table(parse_rule(rule)), memory
-    ):
-        tally = run(registry, batch, tell)
-        names = [name for name, _ in patients[len(results) : len(results) + batch.size]]
-        for number, name in enumerate(names):
-            found = _found(tally, number, top, registry)
-            results.append(_result(name, tally, number, found, registry, loci, rule, edits, notes))
-        tell(f"{len(results):,} of {len(patients):,} patients searched")
+    ranks = rank_table(parse_rule(rule))
+    with keep_in_use(registry.folder):
+        for batch in build_queries(
+            lines, registry, loci, complete, reference, top, ranks, memory - memory // 4
+        ):
+            tally = run(registry, batch, tell)
+            names = [name for name, _ in patients[len(results) : len(results) + batch.size]]
+            for number, name in enumerate(names):
+                found = _found(tally, number, top, registry)
+                results.append(
+                    _result(name, tally, number, found, registry, loci, rule, edits, notes)
+                )
+            tell(f"{len(results):,} of {len(patients):,} patients searched")
     return tuple(results)
+
+
+def _check_results(patients: int, top: int, memory: int) -> None:
+    """A quarter of the memory is for results."""
+    need = 4 * patients * (top + 8) * _DONOR_BYTES
+    if need > memory:
+        raise LimitError(
+            f"{top:,} donors for each of {patients:,} patients need more than the memory allowed",
+            step=f"give --memory {_in_megabytes(need)} or a smaller --top",
+        )
+
+
+def _in_megabytes(work: int) -> str:
+    return f"{(work + _PROGRAM) // 1_000_000 + 1}MB"
 
 
 def check_search(
@@ -169,9 +210,9 @@ def _run_here(registry: Registry, queries: Queries, tell: Progress) -> Tally:
 
 def _check_loci(loci: Sequence[str]) -> None:
     for locus in loci:
-        if locus not in SEARCH_LOCI:
+        if locus not in MATCH_LOCI:
             raise InputError(
-                f"--loci: {locus!r} cannot be searched", step=f"use {', '.join(SEARCH_LOCI)}"
+                f"--loci: {locus!r} cannot be searched", step=f"use {', '.join(MATCH_LOCI)}"
             )
     if not 1 <= len(set(loci)) == len(loci) <= _MOST_LOCI:
         raise InputError(
@@ -219,6 +260,7 @@ def _result(
         patient=name,
         registry=registry.name,
         sha256=registry.sha256,
+        release=registry.release,
         loci=tuple(loci),
         rule=rule,
         donors=registry.donors,

@@ -8,12 +8,13 @@ from alloway.errors import InputError, LimitError, TypingError
 from alloway.hla.files import read_rows
 from alloway.hla.registry_tables import ID_COLUMNS
 from alloway.hla.typing import column_slot, parse_columns
+from alloway.reference.hla_reference import SHIPPED, HlaReference
 from alloway.values.hla import Typing
 
 _MOST = 100_000
 
 
-def read_patients(path: Path) -> dict[str, Typing]:
+def read_patients(path: Path, reference: HlaReference = SHIPPED) -> dict[str, Typing]:
     """Typings by name from a table with a column for each allele; without names, by row.
 
     Raises
@@ -28,6 +29,7 @@ def read_patients(path: Path) -> dict[str, Typing]:
         )
     if len(rows) - 1 > _MOST:
         raise LimitError(f"{path.name}: more than {_MOST:,} patients", step="split the file")
+    _one_column_each(rows[0], path.name)
     low = [cell.lower() for cell in rows[0]]
     place = next((low.index(name) for name in ID_COLUMNS if name in low), None)
     found: dict[str, Typing] = {}
@@ -39,7 +41,16 @@ def read_patients(path: Path) -> dict[str, Typing]:
             )
         name = (row[place] if place is not None else "") or f"row {number}"
         if name in found:
-            raise InputError(f"{path.name}: row {number}: {name!r} comes twice", step="rename one")
+            raise InputError(
+                f"{path.name}: row {number}: {name[:60]!r} comes twice", step="rename one"
+            )
         cells = {h: c for i, (h, c) in enumerate(zip(rows[0], row, strict=True)) if i != place}
-        found[name] = parse_columns(cells, name=f"{path.name}: row {number}")
+        where = f"{path.name}: row {number}"
+        found[name] = parse_columns(cells, name=where, reference=reference)
     return found
+
+
+def _one_column_each(header: list[str], name: str) -> None:
+    held = [cell for cell in header if column_slot(cell)]
+    if len(set(held)) < len(held):
+        raise InputError(f"{name}: two columns have the same name", step="rename one")

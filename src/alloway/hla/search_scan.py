@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, reduce
 from itertools import pairwise
 from queue import Empty, SimpleQueue
@@ -17,12 +17,15 @@ import numpy.typing as npt
 from alloway.errors import InputError, LimitError
 from alloway.hla.expression import SurfaceRule
 from alloway.hla.registry import Chunk, Registry
-from alloway.hla.search_tables import LocusQuery, is_dense, query_locus
+from alloway.hla.search_tables import PAIRS_AT_ONCE, LocusQuery, is_dense, query_locus
 from alloway.kernels.scan import OPEN, TILE, scan
+from alloway.reference.hla_reference import HlaReference
 from alloway.values.hla import Locus
 
 Progress = Callable[[str], None]
 _SHARES_PER_THREAD = 8
+_PAIR_BYTES = 3800
+"""What the closed forms take for an open pair that is worked out (measured)."""
 _UNFILLED = np.uint64(2**64 - 1)
 
 
@@ -41,7 +44,9 @@ class Queries:
     dense_at: npt.NDArray[np.int64]
     side: npt.NDArray[np.int64]
     ranks: npt.NDArray[np.int32]
-    top: int
+    top: int = 1
+    keep: bool = False
+    """Whether the chunks stay mapped for the next search."""
 
     @property
     def size(self) -> int:
@@ -135,7 +140,7 @@ def _scan_shares(
         while True:
             share = shares.get_nowait()
             if share.chunk != held:
-                held, chunk = share.chunk, registry.chunk(share.chunk)
+                held, chunk = share.chunk, registry.chunk(share.chunk, keep=queries.keep)
                 _check_codes(chunk, queries)
                 cell_at, cell_row, cell_value = _cells(chunk, queries, registry)
             scan(
@@ -179,6 +184,7 @@ def build_queries(
     registry: Registry,
     loci: Sequence[str],
     rule: SurfaceRule,
+    reference: HlaReference,
     top: int,
     ranks: npt.NDArray[np.int32],
     memory: int,
@@ -191,7 +197,9 @@ def build_queries(
         Not even one patient's tables fit.
     """
     columns = registry.columns(loci)
-    budget = memory // 2 - ranks.nbytes - 8 * len(loci) * max(c.rows for c in registry.chunks)
+    keep = registry.code_bytes <= memory // 4
+    budget = memory - ranks.nbytes - _shared_bytes(registry, loci)
+    budget -= registry.code_bytes if keep else 0
     batch: list[Sequence[Locus]] = []
     used = 0
     for patient in patients:
@@ -199,23 +207,36 @@ def build_queries(
         if need > budget:
             raise LimitError(
                 "the tables of one patient need more than the memory allowed",
-                step=f"give --memory {2 * (memory // 2 - budget + need) // 1_000_000 + 1}MB",
+                step=f"give {(need - budget) * 4 // 3 // 1_000_000 + 1:,} MB more with --memory",
             )
         if batch and used + need > budget:
-            yield _queries(batch, registry, loci, columns, rule, top, ranks)
+            made = _queries(batch, registry, loci, columns, rule, reference, ranks)
+            yield replace(made, top=top, keep=keep)
             batch, used = [], 0
         batch.append(patient)
         used += need
     if batch:
-        yield _queries(batch, registry, loci, columns, rule, top, ranks)
+        made = _queries(batch, registry, loci, columns, rule, reference, ranks)
+        yield replace(made, top=top, keep=keep)
+
+
+def _shared_bytes(registry: Registry, loci: Sequence[str]) -> int:
+    """Bytes whatever the number of patients: names, closed forms, the chunks being scanned."""
+    names = sum(codes.size for codes in registry.codes.values())
+    most = max(len(registry.codes[name].pairs) for name in loci)
+    forms = min(most, PAIRS_AT_ONCE) * _PAIR_BYTES
+    rows = max(chunk.rows for chunk in registry.chunks)
+    cells = max(chunk.cell_at[-1] for chunk in registry.chunks)
+    chunks = 4 * len(registry.loci) * rows + 8 * cells
+    return names + forms + numba.get_num_threads() * chunks + 8 * rows
 
 
 def _table_bytes(patient: Sequence[Locus], registry: Registry, rule: SurfaceRule, top: int) -> int:
     """Bytes for one patient: corrections of open pairs, tallies of each thread, dense tables."""
-    size = (numba.get_num_threads() + 2) * (top * 8 + 4128)
+    size = (numba.get_num_threads() + 5) * (top * 8 + 4128)
     for locus in patient:
         codes = registry.codes[locus.name]
-        size += 14 * len(codes.pairs)
+        size += 16 * len(codes.pairs)
         if is_dense(locus, codes, rule):
             size += 4 * len(codes.keys) ** 2
     return size
@@ -227,12 +248,14 @@ def _queries(
     loci: Sequence[str],
     columns: Sequence[int],
     rule: SurfaceRule,
-    top: int,
+    reference: HlaReference,
     ranks: npt.NDArray[np.int32],
 ) -> Queries:
     codes = [registry.codes[name] for name in loci]
     known = [
-        query_locus([p[j] for p in patients], codes[j], rule, _pairs_of(registry, columns[j]))
+        query_locus(
+            [p[j] for p in patients], codes[j], rule, reference, _pairs_of(registry, columns[j])
+        )
         for j in range(len(loci))
     ]
     rows = [[known[j][locus] for j, locus in enumerate(p)] for p in patients]
@@ -250,7 +273,6 @@ def _queries(
         dense_at=np.array([[places[id(q)] for q in row] for row in rows], np.int64),
         side=np.array([len(c.keys) for c in codes], np.int64),
         ranks=ranks,
-        top=top,
     )
 
 
@@ -271,11 +293,11 @@ def _pairs_of(registry: Registry, column: int) -> Callable[[], npt.NDArray[np.ui
     def pairs() -> npt.NDArray[np.uint32]:
         import polars as pl
 
-        found = []
+        found = pl.Series([], dtype=pl.UInt32)
         for number in range(len(registry.chunks)):
             low, high = registry.chunk(number).codes[2 * column : 2 * column + 2]
             joined = low.astype(np.uint32) | high.astype(np.uint32) << 16
-            found.append(pl.Series(joined[low != OPEN]).unique())
-        return pl.concat(found).unique().sort().to_numpy()
+            found = pl.concat([found, pl.Series(joined[low != OPEN])]).unique()
+        return found.sort().to_numpy()
 
     return pairs

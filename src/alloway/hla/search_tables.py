@@ -18,7 +18,11 @@ from alloway.hla.expression import UNEDITED, SurfaceRule
 from alloway.hla.registry_codes import LocusCodes, exact_codes
 from alloway.hla.search_counts import Counts, Genotype, closed_counts
 from alloway.kernels.scan import ABSENT
+from alloway.reference.hla_reference import HlaReference
 from alloway.values.hla import Allele, Locus, Slot
+
+PAIRS_AT_ONCE = 10_000
+"""Open pairs whose counts are worked out at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ def query_locus(
     patients: Sequence[Locus],
     codes: LocusCodes,
     rule: SurfaceRule,
+    reference: HlaReference,
     exact_pairs: Callable[[], npt.NDArray[np.uint32]],
 ) -> dict[Locus, LocusQuery]:
     """Each distinct patient locus made ready for the kernel.
@@ -51,14 +56,14 @@ def query_locus(
     """
     distinct = list(dict.fromkeys(patients))
     forward = 0 if codes.name in rule.absent else 16
-    counts = _open_counts(distinct, codes, rule)
+    counts = _open_counts(distinct, codes, rule, reference)
     found = {}
     for locus, row in zip(distinct, counts, strict=True):
         exact = exact_codes(locus, codes)
         least = (forward and row[:, 2] * 16) + row[:, 0]
         most = (forward and row[:, 3] * 16) + row[:, 1]
         if exact is None or is_dense(locus, codes, rule):
-            table = _dense(locus, codes, rule, forward, exact_pairs())
+            table = _dense(locus, codes, rule, reference, forward, exact_pairs())
             found[locus] = LocusQuery((ABSENT, ABSENT), (0, 0), least, most, table)
             continue
         one, two, weights = exact
@@ -84,6 +89,7 @@ def _dense(
     patient: Locus,
     codes: LocusCodes,
     rule: SurfaceRule,
+    reference: HlaReference,
     forward: int,
     pairs: npt.NDArray[np.uint32],
 ) -> npt.NDArray[np.uint16]:
@@ -92,7 +98,7 @@ def _dense(
     low, high = (pairs & 0xFFFF).astype(np.int64), (pairs >> 16).astype(np.int64)
     slots = [_exact_slot(key, codes.name) for key in codes.keys]
     donors = [(slots[a], slots[b]) for a, b in zip(low.tolist(), high.tolist(), strict=True)]
-    counts = _counts_of([patient], donors, codes.name, rule)[0].astype(np.uint16)
+    counts = _counts_of([patient], donors, codes.name, rule, reference)[0].astype(np.uint16)
     table = np.zeros((side, side), np.uint16)
     least = counts[:, 0] + (counts[:, 2] * 16 if forward else 0)
     most = counts[:, 1] + (counts[:, 3] * 16 if forward else 0)
@@ -108,23 +114,36 @@ def _exact_slot(key: str, locus: str) -> Slot:
     return (Allele(gene, tuple(fields.split(":"))),)
 
 
-def _open_counts(patients: Sequence[Locus], codes: LocusCodes, rule: SurfaceRule) -> Counts:
-    donors = [(codes.slots[b], codes.slots[a]) for a, b in codes.pairs]
-    return _counts_of(patients, donors, codes.name, rule)
+def _open_counts(
+    patients: Sequence[Locus], codes: LocusCodes, rule: SurfaceRule, reference: HlaReference
+) -> Counts:
+    found = [np.zeros((len(patients), 0, 4), np.uint8)]
+    for begin in range(0, len(codes.pairs), PAIRS_AT_ONCE):
+        pairs = codes.pairs[begin : begin + PAIRS_AT_ONCE]
+        donors = [(codes.slots[b], codes.slots[a]) for a, b in pairs]
+        found.append(_counts_of(patients, donors, codes.name, rule, reference))
+    return np.concatenate(found, axis=1)
 
 
 def _counts_of(
-    patients: Sequence[Locus], donors: Sequence[Genotype], name: str, rule: SurfaceRule
+    patients: Sequence[Locus],
+    donors: Sequence[Genotype],
+    name: str,
+    rule: SurfaceRule,
+    reference: HlaReference,
 ) -> Counts:
     """Counts of every patient's locus against every donor's, (patients, donors, 4)."""
-    out, done = closed_counts(patients, donors, name, UNEDITED)
+    out, done = closed_counts(patients, donors, name, UNEDITED, reference)
     if _removes(rule, name):
-        edited, also_done = closed_counts(patients, donors, name, rule)
+        edited, also_done = closed_counts(patients, donors, name, rule, reference)
         out[..., 2:] = edited[..., 2:]
         done &= also_done
     for i, j in np.argwhere(~done).tolist():
         donor = Locus(name, (donors[j],))
-        gvh = count_mismatches(patients[i], donor, locus=name).count
-        hvg = count_mismatches(donor, patients[i], locus=name, shown_rule=rule).count
+        patient = patients[i]
+        gvh = count_mismatches(patient, donor, locus=name, reference=reference).count
+        hvg = count_mismatches(
+            donor, patient, locus=name, shown_rule=rule, reference=reference
+        ).count
         out[i, j] = gvh.min, gvh.max, hvg.min, hvg.max
     return out

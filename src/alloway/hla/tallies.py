@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from alloway.hla.counting import total
+from alloway.hla.counting import compare, total
 from alloway.hla.expression import UNEDITED, SurfaceRule, surface_rule
-from alloway.hla.levels import Level, LevelKeys, Reading, key_sets
+from alloway.hla.levels import Level
+from alloway.reference.hla_reference import SHIPPED, HlaReference
 from alloway.values.hla import Count, Locus, Typing
 from alloway.values.supply import Edit
 
@@ -28,7 +29,6 @@ PANELS: dict[str, tuple[str, ...]] = {
 }
 """Loci of each panel, two alleles a locus."""
 
-_MAX_PAIRS = 200_000
 _CACHE = 65_536
 
 
@@ -70,6 +70,7 @@ def tally(
     level: Level = "two-field",
     edits: Sequence[Edit] = (),
     homozygous: Homozygous = "once",
+    reference: HlaReference = SHIPPED,
 ) -> Tally:
     """Mismatches and matches over a panel; missing and ambiguous typing give ranges.
 
@@ -115,6 +116,7 @@ def tally(
             level=level,
             rule=rule,
             homozygous=homozygous,
+            reference=reference,
         )
         for name in PANELS[panel]
     )
@@ -133,7 +135,11 @@ def tally(
 
 
 def solid_organ(
-    recipient: Typing | None, donor: Typing, *, edits: Sequence[Edit] = ()
+    recipient: Typing | None,
+    donor: Typing,
+    *,
+    edits: Sequence[Edit] = (),
+    reference: HlaReference = SHIPPED,
 ) -> tuple[Count, tuple[LocusTally, ...]]:
     """Donor antigens at A, B and DR that the recipient lacks, 0 to 6, as organ allocation counts.
 
@@ -147,7 +153,7 @@ def solid_organ(
     >>> solid_organ(patient, donor)[0]
     Count(min=2, max=2)
     """
-    found = tally(recipient, donor, panel="6/6", level="antigen", edits=edits)
+    found = tally(recipient, donor, panel="6/6", level="antigen", edits=edits, reference=reference)
     return found.hvg, found.loci
 
 
@@ -160,6 +166,7 @@ def tally_locus(
     level: Level = "two-field",
     rule: SurfaceRule = UNEDITED,
     homozygous: Homozygous = "once",
+    reference: HlaReference = SHIPPED,
 ) -> LocusTally:
     """The counts of one locus; the two `Locus` values are remembered, so lists of people are fast.
 
@@ -171,39 +178,19 @@ def tally_locus(
     >>> tally_locus("A", one, two).gvh, tally_locus("A", one, two, homozygous="twice").gvh
     (Count(min=1, max=1), Count(min=2, max=2))
     """
-    keys = LevelKeys(name, (recipient, donor), level, rule)
-    hosts = key_sets(keys, recipient, UNEDITED)
-    plain = key_sets(keys, donor, UNEDITED)
-    edited = plain if rule == UNEDITED else key_sets(keys, donor, rule)
-    if hosts is None or plain is None or edited is None or _too_many(hosts, plain, edited):
-        absent = name in rule.absent
-        return LocusTally(
-            name, Count(0, 2), Count(0, 0 if absent else 2), Count(0, 2), complete=False
-        )
-    twice = homozygous == "twice"
-    gvh, hvg, both = set(), set(), set()
-    for host in hosts:
-        for cell in plain:
-            out, back = _missing(host, cell, twice), _missing(cell, host, twice)
-            gvh.add(out)
-            both.add(max(out, back))
-        hvg |= {_missing(cell, host, twice) for cell in edited}
-    return LocusTally(name, _range(gvh), _range(hvg), _range(both))
-
-
-def _too_many(hosts: set[Reading], plain: set[Reading], edited: set[Reading]) -> bool:
-    return len(hosts) * max(len(plain), len(edited)) > _MAX_PAIRS
-
-
-def _missing(shown: Reading, other: Reading, twice: bool) -> int:
-    """Shown keys that `other` lacks on its surface."""
-    keys = [key for key, on in shown if on]
-    there = {key for key, on in other if on}
-    return sum(1 for key in (keys if twice else set(keys)) if key not in there)
-
-
-def _range(found: set[int]) -> Count:
-    return Count(min(found), max(found))
+    plain = compare(name, recipient, donor, level=level, reference=reference)
+    cells = plain
+    if rule != UNEDITED:
+        cells = compare(name, recipient, donor, level=level, rule=rule, reference=reference)
+    return LocusTally(
+        name,
+        plain.range(lambda x: x.gvh_copies if homozygous == "twice" else x.gvh),
+        cells.range(lambda x: x.hvg_copies if homozygous == "twice" else x.hvg),
+        plain.range(
+            lambda x: max(x.gvh_copies, x.hvg_copies) if homozygous == "twice" else max(x[:2])
+        ),
+        plain.complete and cells.complete,
+    )
 
 
 def _notes(

@@ -24,7 +24,9 @@ class AlleleFacts:
     ligand: str = ""
     """KIR ligand epitope by sequence: ``Bw4``, ``C1``, ``C2`` or ``none``."""
     tce: str = ""
-    """DPB1 T-cell epitope group: ``1``, ``2``, ``3``, with ``$`` when predicted."""
+    """DPB1 T-cell epitope group: ``1``, ``2``, ``3``, with ``$`` when predicted; version 2."""
+    tce_v1: str = ""
+    """The same in version 1."""
 
 
 @cache
@@ -34,15 +36,6 @@ def allele_facts() -> dict[str, AlleleFacts]:
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     rows = (line.split(",") for line in lines[1:])
     return {
-        name: AlleleFacts(name, antigen, domain or name, leader, ligand, tce)
-        for name, antigen, domain, leader, ligand, tce in rows
+        name: AlleleFacts(name, antigen, domain or name, *rest)
+        for name, antigen, domain, *rest in rows
     }
-
-
-def facts_of(two_field: str) -> AlleleFacts | None:
-    """Facts of a two-field allele without expression suffix; ``None`` outside the table.
-
-    >>> facts_of("C*06:02").ligand, facts_of("B*08:01").leader, facts_of("A*02:9999")
-    ('C2', 'M', None)
-    """
-    return allele_facts().get(two_field)

@@ -17,6 +17,19 @@ LOCI = (*MATCH_LOCI, "E", "F", "G", "DRA", "MICA", "MICB")
 DRB345 = ("DRB3", "DRB4", "DRB5")
 """A chromosome carries one of these genes or none, so they share one locus of a typing."""
 
+ABSENT_GENE = "DRBX"
+"""``DRBX*NNNN``: this chromosome is known to carry none of DRB3, DRB4 and DRB5 (the form that
+haplotype frequency tables of registries use)."""
+
+DRB345_OF_DRB1: dict[str, str] = {
+    **dict.fromkeys(("01", "08", "10"), ABSENT_GENE),
+    **dict.fromkeys(("03", "11", "12", "13", "14"), "DRB3"),
+    **dict.fromkeys(("04", "07", "09"), "DRB4"),
+    **dict.fromkeys(("15", "16"), "DRB5"),
+}
+"""The second DRB gene that goes with an allele group of DRB1 (Marsh 2000, The HLA FactsBook; known
+exceptions are rare recombinants, such as DRB1*15 without DRB5 or DRB1*01 with it)."""
+
 
 def _numbers(*numbers: int) -> frozenset[str]:
     return frozenset(f"{n:02d}" for n in numbers)
@@ -63,7 +76,7 @@ DELETED: dict[str, str] = {
     "B*07:44": "B*07:44N", "B*13:08Q": "B*13:08", "C*04:09": "C*04:09N", "DRB4*01:14": "DRB4*01:14N",
 }  # fmt: skip
 """Withdrawn or incomplete names that still turn up, with the name in use; empty = none replaces
-it. A full check needs an official release (`alloway.reference.hla_release`)."""
+it. A full check needs an official release (``alloway reference import``)."""
 
 BROADS: dict[str, tuple[str, ...]] = {
     "A9": ("A23", "A24"), "A10": ("A25", "A26", "A34", "A66"),
@@ -96,7 +109,9 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "DQ3": ("DQB1*03",), "DQ7": ("DQB1*03",), "DQ8": ("DQB1*03",), "DQ9": ("DQB1*03",),
 }  # fmt: skip
 
-_GENE = {"A": "A", "B": "B", "Cw": "C", "DR": "DRB1", "DQ": "DQB1"}
+ANTIGEN_LETTERS = {"A": "A", "B": "B", "C": "Cw", "DRB1": "DR", "DQB1": "DQ"}
+"""Gene to the letters of its antigens."""
+_GENE = {letters: gene for gene, letters in ANTIGEN_LETTERS.items()}
 
 
 def antigen_groups(antigen: str) -> tuple[str, ...]:
@@ -120,6 +135,17 @@ def antigen_groups(antigen: str) -> tuple[str, ...]:
     return (f"{gene}*{int(number):02d}",)
 
 
+def split_antigens(antigen: str) -> frozenset[str]:
+    """The split antigens a name may stand for: itself, or the splits of a broad antigen.
+
+    >>> sorted(split_antigens("B15"))[:3], split_antigens("A203"), split_antigens("")
+    (['B62', 'B63', 'B75'], frozenset({'A2'}), frozenset())
+    """
+    antigen = ASSOCIATED.get(antigen, antigen)
+    splits = BROADS.get(antigen, (antigen,) if antigen else ())
+    return frozenset(splits)
+
+
 def antigen_covers(antigen: str, other: str) -> bool:
     """Whether a test for `antigen` also reacts with `other`: itself, a split, an associate.
 
@@ -132,5 +158,24 @@ def antigen_covers(antigen: str, other: str) -> bool:
 
 
 def locus_of(gene: str) -> str:
-    """The locus of a typing that a gene belongs to: DRB3, DRB4 and DRB5 share ``DRB345``."""
-    return "DRB345" if gene in DRB345 else gene
+    """The locus of a typing that a gene belongs to: DRB3, DRB4, DRB5 and none share ``DRB345``."""
+    return "DRB345" if gene in DRB345 or gene == ABSENT_GENE else gene
+
+
+def present_spelling(name: str) -> str:
+    """A name in the nomenclature of 2010: ``Cw*0101`` is ``C*01:01``; others come back as they are.
+
+    A*92 and B*95 carried on where A*02 and B*15 had used up their two digits.
+
+    >>> present_spelling("A*0105N"), present_spelling("B*9501"), present_spelling("DPB1*0401")
+    ('A*01:05N', 'B*15:101', 'DPB1*04:01')
+    """
+    gene, _, rest = name.replace("Cw*", "C*").replace("CW*", "C*").partition("*")
+    digits = rest.rstrip("NLSCAQ")
+    if not digits.isdigit() or len(digits) not in (4, 6, 8):
+        return f"{gene}*{rest}"
+    pairs = [digits[i : i + 2] for i in range(0, len(digits), 2)]
+    carried = {("A", "92"): "02", ("B", "95"): "15"}.get((gene, pairs[0]))
+    if carried:
+        pairs[:2] = [carried, f"1{pairs[1]}"]
+    return f"{gene}*{':'.join(pairs)}{rest[len(digits) :]}"

@@ -17,7 +17,7 @@ from alloway.reference.hla_reductions import cut, suffix_of
 from alloway.reference.hla_tables import ReleaseTables
 from alloway.reference.hla_wmda import ReleaseFiles
 
-_COLUMNS = ("allele", "antigen", "domain", "leader", "ligand", "tce")
+_COLUMNS = ("allele", "antigen", "domain", "leader", "ligand", "tce", "tce_v1")
 _SIGNAL = 24
 """Length of the signal peptide of HLA-A, -B and -C."""
 
@@ -44,7 +44,7 @@ def build_facts(files: ReleaseFiles) -> dict[str, NDArray[Any]]:
                 _agreed(domain.get(a, "") for a in alleles) or name,
                 _agreed(_leader(p) for p in proteins) if name.startswith("B*") else "",
                 _agreed(kir_ligand(name[0], p) for p in proteins),
-                _epitope_group(files.tce.get(name, ("", ""))[1]),
+                *(_epitope_group(text) for text in reversed(files.tce.get(name, ("", "")))),
             )
         )
     columns = zip(*sorted(rows), strict=True)

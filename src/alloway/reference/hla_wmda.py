@@ -12,11 +12,18 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from alloway.errors import InputError, LimitError
-from alloway.reference.hla_release import RENAMED, present_spelling
+from alloway.reference.hla_nomenclature import present_spelling
 
 _STEP = "give the folder or ZIP of an official IPD-IMGT/HLA release"
 _MAX_LINE = 2_000_000
 _ALLELE = re.compile(r"[A-Z]{1,4}[0-9]?\*[0-9]{2,5}(?::[0-9]{2,5}){0,3}[NLSCAQ]?")
+_GROUP = re.compile(r"[A-Z]{1,4}[0-9]?\*[0-9]{2,5}(?::[0-9]{2,5}){1,2}[GP]")
+_ACCESSION = re.compile(r"HLA([0-9]{1,9})")
+_ANTIGEN = re.compile(r"[0-9]{1,5}")
+_MOST_BELOW = 200
+RENAMED = re.compile(
+    r"(?:renamed|identical to|corrected)\s+(?:corrected\s+)?([A-Za-z0-9]+\*[\d:]+[A-Z]?)"
+)
 _LIST = re.compile(r"Allelelist(\.[0-9]{3,5})?\.txt")
 _PLAIN = {"hla_nom.txt", "hla_nom_g.txt", "hla_nom_p.txt", "rel_dna_ser.txt", "rel_ser_ser.txt"}
 _OTHER = {"Deleted_alleles.txt", "dpb_tce.csv"}
@@ -115,7 +122,7 @@ def _by_name(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def _version(text: str, name: str) -> tuple[str, str]:
     head = text[:2000]
-    version = re.search(r"^# ?version:.*?([0-9]+\.[0-9]+\.[0-9]+)", head, re.M)
+    version = re.search(r"^# ?version:.*?\b([0-9]{1,2}\.[0-9]{1,3}\.[0-9]{1,2})\b", head, re.M)
     if version is None:
         raise InputError(f"{name}: the header names no release", step=_STEP)
     date = re.search(r"^# ?date: *([0-9-]{10})", head, re.M)
@@ -141,21 +148,23 @@ def _alleles(text: str, name: str) -> dict[str, int]:
         if not line.startswith("HLA"):
             continue
         accession, _, allele = line.partition(",")
-        digits = accession.removeprefix("HLA")
-        if not digits.isdigit() or len(digits) > 9 or not _ALLELE.fullmatch(allele.strip()):
+        digits = _ACCESSION.fullmatch(accession)
+        if digits is None or not _ALLELE.fullmatch(allele.strip()):
             raise InputError(f"{name}, line {number}: {line[:60]!r} names no allele", step=_STEP)
-        found[allele.strip()] = int(digits)
+        found[allele.strip()] = int(digits[1])
     if not found:
         raise InputError(f"{name}: no allele names", step=_STEP)
     return found
 
 
 def _groups(text: str, name: str) -> dict[str, tuple[str, ...]]:
-    return {
-        gene + group: tuple(gene + member for member in members.split("/"))
-        for gene, members, group, *_ in _rows(text, name, 3)
-        if group
-    }
+    found = {}
+    for gene, members, group, *_ in _rows(text, name, 3):
+        if group and not _GROUP.fullmatch(gene + group):
+            raise InputError(f"{name}: {(gene + group)[:60]!r} is no group", step=_STEP)
+        if group:
+            found[gene + group] = tuple(gene + member for member in members.split("/"))
+    return found
 
 
 _ANTIGEN_GENE = {"A*": "A", "B*": "B", "C*": "Cw", "DQB1*": "DQ"}
@@ -176,16 +185,34 @@ def _antigens(letters: str, cell: str) -> str:
     """``15/21`` of HLA-B as ``B15/B21``; ``0`` (none) stays alone, ``?`` (not known) is empty."""
     if cell == "0":
         return cell
-    return "/".join(letters + number for number in cell.split("/") if number not in ("", "0", "?"))
+    numbers = [number for number in cell.split("/") if number not in ("", "0", "?")]
+    wrong = next((number for number in numbers if not _ANTIGEN.fullmatch(number)), "")
+    if wrong:
+        raise InputError(f"rel_dna_ser.txt: {wrong[:60]!r} is no antigen", step=_STEP)
+    return "/".join(letters + number for number in numbers)
 
 
 def _splits(text: str) -> dict[str, tuple[str, ...]]:
-    found = {}
+    found: dict[str, tuple[str, ...]] = {}
     for letters, broad, *below in _rows(text, "rel_ser_ser.txt", 4):
         if letters in ("A", "B", "Cw", "DR", "DQ"):
             numbers = [n.strip() for cell in below[:2] for n in cell.split("/") if n.strip()]
-            found[letters + broad] = tuple(letters + n for n in numbers)
+            wrong = next((n for n in (broad, *numbers) if not _ANTIGEN.fullmatch(n)), None)
+            if wrong is not None:
+                raise InputError(f"rel_ser_ser.txt: {wrong[:60]!r} is no antigen", step=_STEP)
+            found[letters + broad] = tuple(dict.fromkeys(letters + n for n in numbers))
+    for antigen in found:
+        _check_below(antigen, found)
     return found
+
+
+def _check_below(antigen: str, splits: Mapping[str, tuple[str, ...]]) -> None:
+    """Splits have splits of their own, but no antigen is its own split."""
+    below = list(splits[antigen])
+    for at, one in enumerate(below):
+        if one == antigen or at > _MOST_BELOW:
+            raise InputError(f"rel_ser_ser.txt: the splits of {antigen} go in a circle", step=_STEP)
+        below += splits.get(one, ())
 
 
 def _renamed(deleted: str, names: str) -> dict[str, tuple[str, str]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from alloway import __version__
 from alloway.errors import AllowayError
 from alloway.forecast.lot import forecast_lot
+from alloway.reference.hla_reference import SHIPPED, HlaReference
 from alloway.reviews.lots import lot_option
 from alloway.reviews.others import autologous_options, pathway_options, trial_option
 from alloway.reviews.ranking import ranked
@@ -16,7 +18,7 @@ from alloway.values.case import Case
 from alloway.values.codec import content_id
 from alloway.values.forecast import Forecast
 from alloway.values.review import Option, Provenance, Review
-from alloway.values.supply import Bank, Lot
+from alloway.values.supply import Bank
 from alloway.values.trial import TrialMatch
 
 SEED = 20261124
@@ -35,6 +37,7 @@ def assemble(
     trials_left_out: Sequence[str] = (),
     seed: int = SEED,
     n: int = 1000,
+    reference: HlaReference = SHIPPED,
     progress: Progress | None = None,
 ) -> Review:
     """Set one case against lots, matched trials, autologous products and other pathways.
@@ -47,9 +50,12 @@ def assemble(
         The day of the review: lots expire, results age and trials count days against it.
     seed, n
         Seed and number of virtual patients of each lot's forecast.
+    reference
+        Where the facts of HLA alleles come from.
     """
     tell = progress or (lambda _: None)
-    lots = [_lot(case, lot, as_of, seed, n, tell) for lot in bank.lots]
+    bare = [lot_option(case, lot, as_of, reference=reference) for lot in bank.lots]
+    lots = [_with_forecast(case, option, as_of, seed, n, tell) for option in bare]
     tell("Ranking the options")
     options = ranked(
         (
@@ -73,17 +79,19 @@ def assemble(
     )
 
 
-def _lot(case: Case, lot: Lot, as_of: date, seed: int, n: int, tell: Progress) -> Option:
-    option = lot_option(case, lot, as_of)
-    compatibility = option.assessment.compatibility
-    if option.assessment.standing == "blocked" or compatibility is None:
+def _with_forecast(
+    case: Case, option: Option, as_of: date, seed: int, n: int, tell: Progress
+) -> Option:
+    """The option of a lot with its forecast, unless it is blocked."""
+    lot, compatibility = option.lot, option.assessment.compatibility
+    if option.assessment.standing == "blocked" or compatibility is None or lot is None:
         return option
     tell(f"Forecast for lot {lot.id}")
     try:
         forecast = forecast_lot(case, lot, compatibility, n=n, seed=seed, as_of=as_of)
     except AllowayError as error:
         forecast = Forecast(lot.id, "", 0, seed, (), (), (), unavailable=str(error))
-    return lot_option(case, lot, as_of, forecast)
+    return replace(option, assessment=replace(option.assessment, forecast=forecast))
 
 
 def _left_out(case: Case, bank: Bank, trials: Sequence[str]) -> tuple[str, ...]:

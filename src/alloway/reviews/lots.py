@@ -9,12 +9,12 @@ from datetime import date
 from alloway.forecast.waiting import against_pace, days_to_treatment_lot, disease_pace
 from alloway.hla.match import match_lot
 from alloway.reference.diseases import BY_KEY
+from alloway.reference.hla_reference import SHIPPED, HlaReference
 from alloway.reviews.antigens import antigen_reason
 from alloway.supply.lots import lot_problems
 from alloway.values.case import Case
 from alloway.values.evidence import Estimate, Source
-from alloway.values.forecast import Forecast
-from alloway.values.hla import Compatibility, Typing
+from alloway.values.hla import Compatibility, Count, Direction, Typing
 from alloway.values.review import Assessment, Option, Reason, Standing, Step
 from alloway.values.supply import Lot
 
@@ -39,15 +39,20 @@ def recipient_of(case: Case) -> Recipient:
     return Recipient(tissue, by_sample.get("blood"), after)
 
 
-def lot_option(case: Case, lot: Lot, as_of: date, forecast: Forecast | None = None) -> Option:
-    """The lot with its compatibility, reasons and next steps; rank 0 until ranked."""
-    compatibility = compatibility_of(case, lot)
+def lot_option(
+    case: Case,
+    lot: Lot,
+    as_of: date,
+    *,
+    reference: HlaReference = SHIPPED,
+) -> Option:
+    """The lot with its compatibility, reasons and next steps; no forecast yet, and rank 0."""
+    compatibility = compatibility_of(case, lot, reference)
     reasons = tuple(_reasons(case, lot, compatibility, as_of))
     assessment = Assessment(
         standing=standing_of(reasons),
         reasons=reasons,
         compatibility=compatibility,
-        forecast=forecast,
         days_to_treatment=paced(case, days_to_treatment_lot(lot)),
         steps=tuple(_steps(lot, reasons)),
     )
@@ -55,7 +60,7 @@ def lot_option(case: Case, lot: Lot, as_of: date, forecast: Forecast | None = No
     return Option("lot", lot.id, title, 0, assessment, lot)
 
 
-def compatibility_of(case: Case, lot: Lot) -> Compatibility:
+def compatibility_of(case: Case, lot: Lot, reference: HlaReference = SHIPPED) -> Compatibility:
     """HLA compatibility of the patient with the lot's edited cells."""
     recipient = recipient_of(case)
     return match_lot(
@@ -64,6 +69,7 @@ def compatibility_of(case: Case, lot: Lot) -> Compatibility:
         recipient_blood=recipient.blood,
         recipient_is_post_allo=recipient.after_allogeneic_transplant,
         beads=case.beads,
+        reference=reference,
     )
 
 
@@ -132,7 +138,7 @@ def _gvh_reason(case: Case, lot: Lot, compatibility: Compatibility) -> Reason:
     if gvh.max == 0:
         return Reason("for", "GvH: the donor has every HLA antigen of the patient", (), "gvh")
     reach = "reachable" if gvh.reachable else "not known to be blocked"
-    text = f"GvH: {_antigens(gvh.min, gvh.max)} of the patient that the donor lacks, {reach}"
+    text = f"GvH: {_antigens(gvh)} of the patient that the donor lacks, {reach}{_untyped(gvh)}"
     return Reason("against", text, (), "gvh")
 
 
@@ -162,8 +168,8 @@ def _hvg_reason(case: Case, compatibility: Compatibility) -> Reason:
     if hvg.max == 0:
         text = "HvG: every HLA antigen left on the edited cells is the patient's own"
         return Reason("for", text, (), "hvg")
-    text = f"HvG: {_antigens(hvg.min, hvg.max)} on the edited cells foreign to the patient"
-    return Reason("open" if _undecided(hvg.min, hvg.max) else "against", text, (), "hvg")
+    text = f"HvG: {_antigens(hvg)} on the edited cells foreign to the patient{_untyped(hvg)}"
+    return Reason("open" if _undecided(_counted(hvg)) else "against", text, (), "hvg")
 
 
 def classical(compatibility: Compatibility) -> tuple[str, ...]:
@@ -171,13 +177,26 @@ def classical(compatibility: Compatibility) -> tuple[str, ...]:
     return tuple(name for name in compatibility.expressed if name != "HLA-E")
 
 
-def _undecided(low: int, high: int) -> bool:
+def _counted(direction: Direction) -> Count:
+    """The count over the loci typed in both people, where there are any."""
+    return direction.both_typed or Count(direction.min, direction.max)
+
+
+def _untyped(direction: Direction) -> str:
+    """What loci typed in one person only may add."""
+    if direction.max == _counted(direction).max:
+        return ""
+    return f", up to {direction.max} with the loci typed in one person only"
+
+
+def _undecided(count: Count) -> bool:
     """A range this wide could turn the choice between lots."""
-    return high - low > 2
+    return count.max - count.min > 2
 
 
-def _antigens(low: int, high: int) -> str:
+def _antigens(direction: Direction) -> str:
     """A count or range with its noun: ``1 antigen``, ``5 to 7 antigens``."""
+    low, high = _counted(direction).min, _counted(direction).max
     if low == high:
         return f"{low} antigen{'' if low == 1 else 's'}"
     return f"{low} to {high} antigens"
@@ -191,13 +210,22 @@ def _antibody_reasons(case: Case, compatibility: Compatibility) -> Iterator[Reas
         return
     strong = [dsa for dsa in compatibility.dsa if dsa.above_threshold]
     if not strong:
-        text = "No donor-specific antibody above the threshold"
-        yield Reason("for", text, _bead_tables(case), "antibodies")
+        yield Reason("for", _no_antibody(compatibility), _bead_tables(case), "antibodies")
         return
     worst = max(strong, key=lambda dsa: dsa.mfi)
     more = f" and {len(strong) - 1} more" if len(strong) > 1 else ""
     text = f"Donor-specific antibody against {worst.antigen} (MFI {worst.mfi:,.0f}){more}"
     yield Reason("against", text, _bead_tables(case), "antibodies")
+
+
+def _no_antibody(compatibility: Compatibility) -> str:
+    """No antibody found, and what of the donor no bead tested."""
+    text = "No donor-specific antibody above the threshold"
+    untested = compatibility.crossmatch.untested if compatibility.crossmatch else ()
+    if not untested:
+        return text
+    shown = ", ".join(untested[:3]) + (" and others" if len(untested) > 3 else "")
+    return f"{text}; not tested: {shown}"
 
 
 def _bead_tables(case: Case) -> tuple[Source, ...]:

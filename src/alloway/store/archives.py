@@ -7,6 +7,7 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -66,9 +67,10 @@ def _from_folder(folder: Path, wanted: Wanted) -> dict[str, bytes]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for n, path in enumerate(sorted(folder.rglob("*"))):
-        if n > _MAX_MEMBERS:
-            raise LimitError(f"{folder}: more than {_MAX_MEMBERS:,} files", step="give the release")
+    found = list(islice(folder.rglob("*"), _MAX_MEMBERS + 1))
+    if len(found) > _MAX_MEMBERS:
+        raise LimitError(f"{folder}: more than {_MAX_MEMBERS:,} files", step="give the release")
+    for path in sorted(found):
         if path.is_file():
             yield path
 
@@ -81,11 +83,11 @@ def _from_zip(archive: zipfile.ZipFile, wanted: Wanted, name: str) -> dict[str, 
     total = 0
     for member in members:
         inside = PurePosixPath(member.filename.replace("\\", "/"))
-        if member.is_dir() or not wanted(inside):
+        if member.filename.endswith("/") or not wanted(inside):
             continue
         if inside.is_absolute() or ".." in inside.parts or ":" in inside.parts[0]:
             raise InputError(
-                f"{name}: {member.filename!r} leaves the archive", step="do not use it"
+                f"{name}: {member.filename[:80]!r} leaves the archive", step="do not use it"
             )
         if member.file_size > _MAX_RATIO * max(member.compress_size, 1):
             raise LimitError(f"{name}: {inside} is packed too tightly to be a release file")

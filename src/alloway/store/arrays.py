@@ -2,7 +2,7 @@
 
 Opening reads the header and maps the rest, so a release of 40,000 alleles is ready at once and
 shared between processes. Nothing in the file is code: no pickle, and only plain number and byte
-types.
+types. A checksum of header and arrays tells a file that was cut or changed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,9 @@ from numpy.typing import NDArray
 from alloway.errors import InputError, OutputError
 
 Arrays = Mapping[str, NDArray[Any]]
-_MAGIC = b"ALLOWAY1"
+_MAGIC = b"ALLOWAY2"
+_PRELUDE = len(_MAGIC) + 16
+"""Mark, length of the header, and checksum of all that follows, 8 bytes each."""
 _ALIGN = 64
 _MAX_HEADER = 64_000_000
 _KINDS = "biufS"
@@ -44,24 +47,35 @@ def write_arrays(path: Path, about: Mapping[str, Any], arrays: Arrays) -> None:
     """
     described, body = _layout(arrays)
     header = json.dumps({"about": about, "arrays": described}).encode()
-    start = _aligned(len(_MAGIC) + 8 + len(header))
+    checksum = 0
+    for piece in _pieces(header, body):
+        checksum = zlib.crc32(piece, checksum)
+    prelude = _MAGIC + len(header).to_bytes(8, "little") + checksum.to_bytes(8, "little")
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
         raise OutputError(f"{path.parent}: {error.strerror}", step="check the folder") from None
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(_MAGIC + len(header).to_bytes(8, "little") + header)
-            for offset, array in body:
-                file.seek(start + offset)
-                file.write(array.tobytes())
-            file.truncate(max(file.tell(), start))
+            file.write(prelude)
+            file.writelines(_pieces(header, body))
         Path(name).replace(path)
     except OSError as error:
         raise OutputError(f"{path}: {error.strerror}", step="free some space") from None
     finally:
         with suppress(OSError):
             Path(name).unlink()
+
+
+def _pieces(header: bytes, body: list[tuple[int, NDArray[Any]]]) -> Iterator[bytes]:
+    """All bytes after the prelude, in order; gaps up to the next array are zeros."""
+    start = _aligned(_PRELUDE + len(header))
+    yield header + bytes(start - _PRELUDE - len(header))
+    at = 0
+    for offset, array in body:
+        yield bytes(offset - at)
+        yield array.tobytes()
+        at = offset + array.nbytes
 
 
 def _layout(arrays: Arrays) -> tuple[dict[str, Any], list[tuple[int, NDArray[Any]]]]:
@@ -88,17 +102,19 @@ def open_arrays(path: Path) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     Raises
     ------
     InputError
-        The file is missing, cut short, or not of this kind.
+        The file is missing, was cut or changed, or is not of this kind.
     """
     try:
         with path.open("rb") as file:
-            head = file.read(len(_MAGIC) + 8)
-            size = int.from_bytes(head[len(_MAGIC) :], "little")
-            if head[: len(_MAGIC)] != _MAGIC or size > min(_MAX_HEADER, path.stat().st_size):
-                raise _damaged(path)
-            header = json.loads(file.read(size))
+            head = file.read(_PRELUDE)
+        size = int.from_bytes(head[len(_MAGIC) : -8], "little")
+        if not head.startswith(_MAGIC) or size > min(_MAX_HEADER, path.stat().st_size):
+            raise _damaged(path)
         data = np.memmap(path, dtype=np.uint8, mode="r")
-        return header["about"], _views(data, header["arrays"], _aligned(len(head) + size))
+        if zlib.crc32(data[_PRELUDE:].data) != int.from_bytes(head[-8:], "little"):
+            raise _damaged(path)
+        header = json.loads(data[_PRELUDE : _PRELUDE + size].tobytes())
+        return header["about"], _views(data, header["arrays"], _aligned(_PRELUDE + size))
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}", step=_STEP) from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -32,7 +32,7 @@ def download(url: str, target: Path, *, progress: Callable[[str], None] | None =
         The part cannot be written.
     """
     if not url.lower().startswith(("https://", "http://")):
-        raise InputError(f"{url!r} is not a web address", step="write https://...")
+        raise InputError(f"{url[:200]!r} is not a web address", step="write https://...")
     part, mark = target.with_name(f"{target.name}.part"), target.with_name(f"{target.name}.mark")
     try:
         _fetch(url, part, mark, progress or (lambda _: None))
@@ -41,6 +41,8 @@ def download(url: str, target: Path, *, progress: Callable[[str], None] | None =
         return _digest(target)
     except urllib.error.HTTPError as error:
         raise InputError(f"{url}: the server says {error.code}", step="check the address") from None
+    except (ValueError, http.client.InvalidURL):
+        raise InputError(f"{url[:200]!r} is not a web address", step="write https://...") from None
     except (urllib.error.URLError, http.client.HTTPException, TimeoutError, ConnectionError):
         raise InputError(f"{url}: the download stopped", step="run it again; it resumes") from None
     except OSError as error:
@@ -65,7 +67,9 @@ def _fetch(url: str, part: Path, mark: Path, tell: Callable[[str], None]) -> Non
     with answer:
         resumed = have > 0 and answer.status == 206
         done = have if resumed else 0
-        total = done + int(answer.headers.get("Content-Length") or 0)
+        total = done + (answer.length or 0)
+        if total > _MAX_BYTES:
+            raise LimitError(f"{url}: larger than {_MAX_BYTES:,} bytes")
         _write_mark(mark, answer.headers.get("ETag") or answer.headers.get("Last-Modified"))
         with part.open("ab" if resumed else "wb") as file:
             while chunk := answer.read(_CHUNK):
@@ -80,7 +84,7 @@ def _fetch(url: str, part: Path, mark: Path, tell: Callable[[str], None]) -> Non
 
 def _write_mark(mark: Path, version: str | None) -> None:
     """Without a version from the server the part cannot be trusted to belong to the rest."""
-    if version and not version.startswith("W/"):
+    if version and version.isprintable() and not version.startswith("W/"):
         mark.write_text(version, "latin-1")
     else:
         mark.unlink(missing_ok=True)

@@ -18,6 +18,8 @@ from alloway.store.home import data_home
 
 _FOLDER = "reference"
 _IN_USE = "hla-in-use"
+_LAYOUT = 2
+"""Rises when a release holds more than one stored earlier; those are then imported again."""
 _NAME = re.compile(r"[0-9]{1,2}\.[0-9]{1,3}\.[0-9]{1,2}")
 
 
@@ -58,10 +60,11 @@ def _path(name: str) -> Path:
 
 def save_release(name: str, about: Mapping[str, Any], arrays: Arrays) -> StoredRelease:
     """Store a release; the first one stored is the one in use."""
-    write_arrays(_path(release_name(name)), about, arrays)
+    stored, path = release_name(name), _path(release_name(name))
+    write_arrays(path, {**about, "layout": _LAYOUT}, arrays)
     if _in_use() is None:
-        use_release(name)
-    return next(found for found in list_releases() if found.release == release_name(name))
+        use_release(stored)
+    return _described(stored, about, path, _in_use() == stored)
 
 
 def list_releases() -> tuple[StoredRelease, ...]:
@@ -103,7 +106,12 @@ def open_release(name: str | None = None) -> tuple[dict[str, Any], dict[str, NDA
     if not path.is_file():
         known = ", ".join(r.release for r in list_releases()) or "none"
         raise InputError(f"HLA release {chosen} was not imported (imported: {known})", step=_STEP)
-    return open_arrays(path)
+    about, arrays = open_arrays(path)
+    if about.get("layout") != _LAYOUT:
+        raise InputError(
+            f"HLA release {chosen} was imported by an earlier version of Alloway", step=_STEP
+        )
+    return about, arrays
 
 
 _STEP = "run alloway reference import DIR with an official IPD-IMGT/HLA release"

@@ -16,6 +16,7 @@ from alloway.values.supply import Bank, Lot
 _MAX_BYTES = 20_000_000
 _MAX_FILES = 2_000
 _MAX_LOTS = 20_000
+_MOST_CELLS, _MOST_DOSES, _MOST_DAYS = 1e15, 1_000_000, 3650
 _STEP = "give a bank JSON file (see `alloway schema Bank`) or a folder of them"
 
 
@@ -80,7 +81,8 @@ def _read_file(file: Path) -> tuple[str, list[tuple[str, object]], str]:
     name, records = file.stem, data
     if isinstance(data, dict):
         records = data.get("lots", [data])
-        name = str(data.get("name", file.stem))[:200] if "lots" in data else file.stem
+        given = data.get("name")
+        name = given[:200] if "lots" in data and isinstance(given, str) else file.stem
     if not isinstance(records, list):
         raise InputError(f"{file.name}: neither a bank, a list of lots, nor a lot", step=_STEP)
     if len(records) > _MAX_LOTS:
@@ -98,7 +100,7 @@ def _add(
     try:
         lot = _lot(record, place, source)
         if lot.id in lots:
-            raise InputError(f"{place}: lot {lot.id} is listed twice; the first is kept")
+            raise InputError(f"{place}: lot {lot.id[:60]!r} is listed twice; the first is kept")
     except AllowayError as error:
         left_out.append(str(error))
     else:
@@ -108,7 +110,8 @@ def _add(
 def _lot(record: object, place: str, source: tuple[str, str, str]) -> Lot:
     if not isinstance(record, dict):
         raise InputError(f"{place}: not a lot", step=_STEP)
-    label = f"{place} (lot {str(record.get('id', 'without id'))[:60]})"
+    known = record.get("id")
+    label = f"{place} (lot {known[:60] if isinstance(known, str) else 'without id'})"
     from alloway.values.codec import from_data
 
     lot = from_data(Lot, _with_typing(_with_source(record, source), label), name=label)
@@ -139,16 +142,17 @@ def _impossible(lot: Lot) -> Iterator[str]:
     """Figures no certificate can mean."""
     if not lot.id.strip() or not lot.targets:
         yield "a lot needs an id and at least one target"
-    if lot.cells_per_dose <= 0 or lot.doses < 0:
-        yield f"cells_per_dose {lot.cells_per_dose:g} with {lot.doses} doses"
+    if not 0 < lot.cells_per_dose <= _MOST_CELLS or not 0 <= lot.doses <= _MOST_DOSES:
+        yield f"cells_per_dose {lot.cells_per_dose:g} with {str(lot.doses)[:20]} doses"
     for name in ("residual_tcr_pct", "viability_pct", "car_positive_pct"):
         value = getattr(lot, name)
         if value is not None and not 0 <= value <= 100:
             yield f"{name} {value:g} is not a percentage"
     for edit in lot.edits:
         if edit.unedited is not None and not 0 <= edit.unedited <= 1:
-            yield f"unedited share {edit.unedited:g} of {edit.name} is not 0 to 1"
-    if lot.shipping_days[0] < 0 or lot.shipping_days[0] > lot.shipping_days[1]:
-        yield f"shipping_days {lot.shipping_days[0]} to {lot.shipping_days[1]}"
+            yield f"unedited share {edit.unedited:g} of {edit.name[:40]} is not 0 to 1"
+    first, last = lot.shipping_days
+    if not 0 <= first <= last <= _MOST_DAYS:
+        yield f"shipping_days {str(first)[:20]} to {str(last)[:20]}"
     if not lot.donor.typing.loci:
         yield "the donor has no HLA typing"

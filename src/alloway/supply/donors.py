@@ -39,12 +39,14 @@ def read_donor_file(path: Path) -> DonorFile:
         raise InputError(
             f"{path.name}: no header with HLA columns", step="name them A_1, A_2, B_1, ..."
         )
+    held = [cell.strip() for cell in rows[0] if column_slot(cell)]
+    if len(set(held)) < len(held):
+        raise InputError(f"{path.name}: two columns have the same name", step="rename one")
     left_out: list[str] = []
     donors = tuple(_donors(rows[0], rows[1:], path.name, left_out))
     if not donors:
-        raise InputError(
-            f"{path.name}: no donor can be read; {left_out[:1]}", step="check the rows"
-        )
+        first = f"; {left_out[0]}" if left_out else ""
+        raise InputError(f"{path.name}: no donor can be read{first}", step="check the rows")
     return DonorFile(donors, tuple(left_out))
 
 
@@ -65,9 +67,8 @@ def _donors(
         place = f"{name}: row {number}"
         donor_id = row[where].strip() if where is not None and where < len(row) else f"row-{number}"
         if not donor_id or donor_id in seen:
-            left_out.append(
-                f"{place}: {'no donor id' if not donor_id else f'{donor_id} is listed twice'}."
-            )
+            why = f"{donor_id[:60]!r} is listed twice" if donor_id else "no donor id"
+            left_out.append(f"{place}: {why}.")
             continue
         try:
             if len(row) > len(header):

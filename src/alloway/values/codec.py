@@ -115,7 +115,7 @@ def _validated(cls: type[T], data: Any, name: str, *, as_json: bool) -> T:
         value: T = adapter.validate_json(data) if as_json else adapter.validate_python(data)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
-        place = ".".join(str(part) for part in first["loc"]) or "top level"
+        place = ".".join(str(part) for part in first["loc"])[:120] or "top level"
         raise InputError(
             f"{name}: not a valid {cls.__name__}: {place}: {first['msg']}",
             step=f"compare it with `alloway schema {cls.__name__}`",

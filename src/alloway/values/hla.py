@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from alloway.values.evidence import Source
@@ -25,8 +25,13 @@ class Allele:
     """Name fields, 1 to 4: ``("02", "01")``."""
     suffix: str = ""
     """Expression suffix (N L S C A Q), or group suffix (G P), or empty."""
+    antigen: str = ""
+    """The serological antigen a one-field name was written as, ``B62``; it narrows the group to
+    the alleles that may carry it. Empty for names of DNA typing."""
 
     def __str__(self) -> str:
+        if self.antigen:
+            return self.antigen
         return f"{self.locus}*{':'.join(self.fields)}{self.suffix}"
 
     @property
@@ -67,6 +72,10 @@ class Typing:
     """Germline tissue (buccal, skin, pre-transplant blood) or present blood; matters after an
     allogeneic transplant: tissue is the GvH target, present blood the HvG effector."""
     source: Source | None = None
+    phased: tuple[tuple[str, ...], ...] = ()
+    """Groups of loci in phase: all first slots on one chromosome, all second on the other."""
+    notes: tuple[str, ...] = field(default=(), compare=False)
+    """Names that were read otherwise than written: withdrawn ones, allele codes, old spellings."""
 
     def locus(self, name: str) -> Locus | None:
         """The locus of that name, or ``None`` when it was not typed."""
@@ -138,6 +147,9 @@ class Direction:
     reachable: bool | None = True
     """``False``: the edits remove the means (TRAC knock-out for GvH); ``None``: not known."""
     note: str = ""
+    both_typed: Count | None = None
+    """The total over the loci typed in both people alone; ``None`` where there is none. ``min`` and
+    ``max`` are over every matched locus typed in either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +162,11 @@ class Bead:
     """Normalised mean fluorescence intensity, arbitrary units; not comparable between kits."""
     serum_date: str = ""
     source: Source | None = None
+    measure: Literal["", "raw", "net", "normalised"] = ""
+    """Which intensity `mfi` is: as measured, less the background, or normalised by the kit's
+    controls; empty where the table only says MFI."""
+    doubt: str = ""
+    """Why a low value is no proof of absence: too few beads counted, a failed control."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +181,50 @@ class DonorSpecificAntibody:
 
 
 @dataclass(frozen=True, slots=True)
+class AntigenMfi:
+    """What the recipient's sera show against one donor antigen left on the edited cells."""
+
+    antigen: str
+    """The donor's allele; HLA-DQ and -DP by their beta chain, so that no pair counts twice."""
+    current: float | None = None
+    """Strongest bead of the current serum, MFI; `None` = no bead of it tests the antigen."""
+    historic_peak: float | None = None
+    """Strongest bead of any earlier serum."""
+    historic_peak_date: str = ""
+    historic_latest: float | None = None
+    """Strongest bead of the last earlier serum that tested it."""
+    historic_latest_date: str = ""
+    beads: tuple[str, ...] = ()
+    """Beads it was judged by."""
+    note: str = ""
+    """What it rests on where no bead carries the allele itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class VirtualCrossmatch:
+    """Whether a recipient's antibodies reach what a donor's edited cells show, by typing alone."""
+
+    verdict: Literal["negative", "positive", "positive by a historic serum only", "unknown"]
+    reasons: tuple[str, ...]
+    """Sentences that lead to the verdict."""
+    threshold: float
+    """MFI from which a bead counts as positive; none is agreed."""
+    cumulative_current: float | None = None
+    """Sum over the antigens at or above the threshold of their strongest bead in the current serum;
+    a bead counts once; `None` = it cannot be told."""
+    cumulative_historic: float | None = None
+    """The largest such sum of an earlier serum; `None` = there is no earlier serum."""
+    untested: tuple[str, ...] = ()
+    """Donor alleles on the cells that no usable bead of the current serum stands for."""
+    antigens: tuple[AntigenMfi, ...] = ()
+    """Every donor antigen on the cells, the strongest first."""
+    current_serum: str = ""
+    """Date of the serum taken as current; empty when not stated or when it cannot be told."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know beside the verdict: the intensity used, antibodies to own HLA."""
+
+
+@dataclass(frozen=True, slots=True)
 class Population:
     """One genotype among the cells of an incompletely edited lot."""
 
@@ -173,6 +234,14 @@ class Population:
     """Share of all cells, 0 to 1, under the stated dependence between edits."""
     hvg: Count
     expressed: tuple[str, ...] = ()
+    gvh_reachable: bool = True
+    """Whether these cells keep a T-cell receptor to act on the GvH mismatches."""
+    missing_self: tuple[str, ...] = ()
+    dsa: tuple[str, ...] = ()
+    """Antigens on these cells with an antibody at or above the threshold."""
+    least: float = 0.0
+    most: float = 1.0
+    """Bounds of the share, 0 to 1, whatever the dependence between the edits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,3 +267,6 @@ class Compatibility:
     """What the antibody result rests on: sera, threshold, or why it is unknown."""
     notes: tuple[str, ...] = ()
     """Plain sentences a reader must see beside the numbers: unknown loci, ambiguity, rules."""
+    crossmatch: VirtualCrossmatch | None = None
+    dpb1_tce_v1: str = "unknown"
+    """By version 1 of the epitope groups; ``dpb1_tce`` is by version 2."""

@@ -21,13 +21,14 @@ from alloway.workbench.hla import (
     hla_epitope_coverage,
     hla_eplets,
     hla_impute,
-    hla_match,
     hla_reduce,
     hla_search,
     hla_tally,
 )
+from alloway.workbench.matching import hla_match, hla_match_bank
 from alloway.workbench.reference import (
     fetch_reference,
+    hla_reference,
     import_reference,
     list_references,
     open_reference,
@@ -43,7 +44,9 @@ __all__ = [
     "hla_eplets",
     "hla_impute",
     "hla_match",
+    "hla_match_bank",
     "hla_reduce",
+    "hla_reference",
     "hla_search",
     "hla_tally",
     "import_reference",

@@ -12,6 +12,7 @@ from alloway.errors import InputError
 from alloway.values.case import Case
 from alloway.values.supply import Bank, Lot
 from alloway.values.trial import Trial, TrialMatch
+from alloway.workbench.reference import hla_reference
 
 if TYPE_CHECKING:
     from alloway.patient.trials import TrialSet
@@ -106,9 +107,18 @@ def _origin(case: Case, text: str | None) -> Place | None:
 
 
 def forecast_case(
-    case: Case, lot: Lot, *, as_of: date, n: int = 1000, seed: int | None = None
+    case: Case,
+    lot: Lot,
+    *,
+    as_of: date,
+    n: int = 1000,
+    seed: int | None = None,
+    release: str | None = None,
 ) -> Forecast:
-    """What the model says would happen to this patient with this lot."""
+    """What the model says would happen to this patient with this lot.
+
+    `release` is the HLA release to go by, or ``shipped``; the one in use when not given.
+    """
     from alloway.forecast.lot import forecast_lot
     from alloway.reviews.assemble import SEED
     from alloway.reviews.lots import compatibility_of
@@ -116,7 +126,7 @@ def forecast_case(
     return forecast_lot(
         case,
         lot,
-        compatibility_of(case, lot),
+        compatibility_of(case, lot, hla_reference(release)),
         n=n,
         seed=SEED if seed is None else seed,
         as_of=as_of,
@@ -132,6 +142,7 @@ def review(
     origin: str | None = None,
     seed: int | None = None,
     n: int = 1000,
+    release: str | None = None,
     progress: Progress | None = None,
 ) -> Review:
     """The case review: every option with its reasons, gaps, and next steps.
@@ -144,6 +155,8 @@ def review(
         Where the patient travels from; the patient's own place when not given.
     seed, n
         Seed and number of virtual patients for each forecast.
+    release
+        The HLA release to go by, or ``shipped``; the one in use when not given.
     """
     from alloway.patient.trials import TrialSet
     from alloway.reviews.assemble import SEED, assemble
@@ -160,6 +173,7 @@ def review(
         trials_left_out=found.left_out,
         seed=SEED if seed is None else seed,
         n=n,
+        reference=hla_reference(release),
         progress=progress,
     )
 
@@ -181,6 +195,7 @@ def review_folder(
     origin: str | None = None,
     seed: int | None = None,
     n: int = 1000,
+    release: str | None = None,
     progress: Progress | None = None,
 ) -> Review:
     """`review` from files to files: review.html, family.html, review.pdf, review.json in `out`.
@@ -207,6 +222,7 @@ def review_folder(
             origin=origin,
             seed=seed,
             n=n,
+            release=release,
             progress=progress,
         )
         if staging:

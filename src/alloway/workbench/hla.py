@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from alloway.errors import InputError
 from alloway.values.supply import Bank
 from alloway.workbench.cases import read_bank
+from alloway.workbench.matching import TypingReader, typing_reader
 from alloway.workbench.reference import open_reference
 
 if TYPE_CHECKING:
@@ -23,58 +24,9 @@ if TYPE_CHECKING:
     from alloway.hla.reduction import Reduction
     from alloway.hla.search import Runner, SearchResult
     from alloway.hla.tallies import Homozygous, Tally
-    from alloway.values.hla import Bead, Compatibility, Typing
-
-Progress = Callable[[str], None]
-
-
-def hla_match(
-    patient: str | Path | Typing,
-    donor: str | Path | Typing,
-    *,
-    edits: str = "",
-    residual_tcr_pct: float | None = None,
-    beads: Path | Sequence[Bead] = (),
-    kir: Mapping[str, bool] | None = None,
-    dsa_threshold: float = 1000.0,
-) -> Compatibility:
-    """Compatibility of one patient with one donor's edited cells, in both directions.
-
-    Parameters
-    ----------
-    patient, donor
-        A `Typing`, a GL String, or a file with one.
-    edits
-        Comma-separated edit names, e.g. ``"TRAC-KO,B2M-KO"``; empty for unedited cells.
-    beads
-        A single-antigen bead table, or beads already read.
-
-    Examples
-    --------
-    >>> found = hla_match("A*01:01+A*02:01", "A*01:01+A*03:01", edits="TRAC-KO")
-    >>> found.gvh.min, found.gvh.reachable, found.hvg.min
-    (1, False, 1)
-    """
-    from alloway.hla.antibodies import read_beads
-    from alloway.hla.expression import parse_edits
-    from alloway.hla.match import match
-
-    return match(
-        _typing(patient, "patient"),
-        _typing(donor, "donor"),
-        parse_edits(edits),
-        residual_tcr_pct=residual_tcr_pct,
-        beads=read_beads(beads) if isinstance(beads, Path) else beads,
-        kir=kir,
-        dsa_threshold=dsa_threshold,
-    )
-
-
-def _typing(given: str | Path | Typing, name: str) -> Typing:
-    from alloway.hla.typing import read_typing
     from alloway.values.hla import Typing
 
-    return given if isinstance(given, Typing) else read_typing(given, name=name)
+Progress = Callable[[str], None]
 
 
 def hla_reduce(
@@ -119,8 +71,11 @@ def hla_tally(
     panel: str = "10/10",
     level: Level = "two-field",
     homozygous: Homozygous = "once",
+    release: str | None = None,
 ) -> Tally:
     """Mismatches and matches of a pair over a panel; see `alloway.hla.tallies.tally`.
+
+    `release` is the HLA release to go by, or ``shipped``; the one in use when not given.
 
     Examples
     --------
@@ -131,9 +86,16 @@ def hla_tally(
     from alloway.hla.expression import parse_edits
     from alloway.hla.tallies import tally
 
-    one, two = _typing(patient, "patient"), _typing(donor, "donor")
-    made = parse_edits(edits)
-    return tally(one, two, panel=panel, level=level, edits=made, homozygous=homozygous)
+    reader = typing_reader(release)
+    return tally(
+        reader.read(patient, "patient"),
+        reader.read(donor, "donor"),
+        panel=panel,
+        level=level,
+        edits=parse_edits(edits),
+        homozygous=homozygous,
+        reference=reader.reference,
+    )
 
 
 def hla_impute(
@@ -160,13 +122,13 @@ def hla_impute(
 
     table = read_frequencies(Path(frequencies))
     prior, other = parse_prior(population) or None, parse_prior(donor_population) or None
-    person = _typing(patient, "patient")
+    person = typing_reader().read(patient, "patient")
     found = impute(person, table, prior=prior, top=top, beam=beam)
     if donor is None:
         return found, None
     pair = pair_probabilities(
         person,
-        _typing(donor, "donor"),
+        typing_reader().read(donor, "donor"),
         table,
         panel=panel,
         prior=prior,
@@ -192,7 +154,7 @@ def hla_eplets(
     from alloway.hla.expression import parse_edits
 
     table = read_eplet_tables(Path(tables), version=version)
-    one, two = _typing(patient, "patient"), _typing(donor, "donor")
+    one, two = typing_reader().read(patient, "patient"), typing_reader().read(donor, "donor")
     return eplet_load(one, two, table, edits=parse_edits(edits), interlocus=interlocus)
 
 
@@ -205,6 +167,7 @@ def hla_coverage(
     people: Path | str | None = None,
     frequencies: Path | str | None = None,
     population: str = "",
+    release: str | None = None,
 ) -> Coverage:
     """The share of a population whom a donor's edited cells, or any lot of a bank, suits by a rule.
 
@@ -214,6 +177,8 @@ def hla_coverage(
         ``hvg<=2``, ``gvh<=1@A,B,DRB1``, ``shared>=4 at antigen``; see docs/rules/coverage.md.
     people, frequencies, population
         A table of typed people, or haplotype frequencies with their population.
+    release
+        The HLA release to go by, or ``shipped``; the one in use when not given.
 
     Raises
     ------
@@ -225,12 +190,16 @@ def hla_coverage(
     if (donor is None) == (bank is None) or (people is None) == (frequencies is None):
         problem = "coverage needs a donor or a bank, and people or frequencies"
         raise InputError(problem, step="give one of each")
-    cells, wanted = _edited_donors(donor, edits, bank), parse_rule(rule)
+    reader = typing_reader(release)
+    cells, wanted = _edited_donors(donor, edits, bank, reader), parse_rule(rule)
     if people is not None:
         from alloway.supply.donors import read_donor_file
 
         read, name = read_donor_file(Path(people)), Path(people).name
-        found = coverage_of_people([p.typing for p in read.donors], cells, wanted, population=name)
+        people_typed = [p.typing for p in read.donors]
+        found = coverage_of_people(
+            people_typed, cells, wanted, population=name, reference=reader.reference
+        )
         left = f"{len(read.left_out)} rows of {name} could not be read and are not in it."
         return replace(found, notes=(*found.notes, left)) if read.left_out else found
     from alloway.hla.coverage_frequencies import coverage_of_frequencies
@@ -241,13 +210,16 @@ def hla_coverage(
 
 
 def _edited_donors(
-    donor: str | Path | Typing | None, edits: str, bank: Path | str | Bank | None
+    donor: str | Path | Typing | None,
+    edits: str,
+    bank: Path | str | Bank | None,
+    reader: TypingReader,
 ) -> list[EditedDonor]:
     from alloway.hla.coverage import EditedDonor
     from alloway.hla.expression import parse_edits
 
     if donor is not None:
-        return [EditedDonor("donor", _typing(donor, "donor"), parse_edits(edits))]
+        return [EditedDonor("donor", reader.read(donor, "donor"), parse_edits(edits))]
     if edits:
         raise InputError("the lots of a bank carry their own edits", step="leave out the edits")
     read = bank if isinstance(bank, Bank) else read_bank(str(bank))
@@ -277,6 +249,7 @@ def hla_search(
     encoded: Path | None = None,
     id_column: str | None = None,
     cluster: str | None = None,
+    release: str | None = None,
     progress: Progress | None = None,
 ) -> tuple[SearchResult, ...]:
     """Every donor of a registry counted against one patient or many; one result a patient.
@@ -292,28 +265,37 @@ def hla_search(
     edits
         Comma-separated edit names; they decide what counts in HvG.
     memory
-        Bound on the tables of patients, e.g. ``"2GB"``.
+        Bound on the whole process, e.g. ``"2GB"``; at least ``"512MB"``.
     encoded, id_column
         Folder for the encoded registry, and the column of the donor's identifier.
     cluster
         Address of a Dask scheduler; this machine alone when not given.
+    release
+        The HLA release to go by, or ``shipped``; the one in use when not given. A registry is
+        encoded once for each.
     """
     from alloway.hla.expression import parse_edits
     from alloway.hla.registry_encode import encode_registry
-    from alloway.hla.search import check_search, parse_memory, search
+    from alloway.hla.search import check_search, memory_for_work, parse_memory, search
 
+    reader = typing_reader(release)
     if isinstance(patient, Mapping):
         people = dict(patient)
     elif many:
         from alloway.hla.search_people import read_patients
 
-        people = read_patients(Path(str(patient)))
+        people = read_patients(Path(str(patient)), reader.reference)
     else:
-        people = {"patient": _typing(patient, "patient")}
-    listed, size = parse_edits(edits), parse_memory(memory)
+        people = {"patient": reader.read(patient, "patient")}
+    listed, size = parse_edits(edits), memory_for_work(parse_memory(memory))
     check_search(list(people.items()), rule=rule, top=top, loci=loci)
     registry = encode_registry(
-        Path(donors), encoded=encoded, id_column=id_column, progress=progress
+        Path(donors),
+        encoded=encoded,
+        id_column=id_column,
+        reference=reader.reference,
+        memory=size,
+        progress=progress,
     )
     with _search_runner(cluster) as runner:
         return search(
@@ -324,6 +306,7 @@ def hla_search(
             top=top,
             loci=loci,
             memory=size,
+            reference=reader.reference,
             progress=progress,
             runner=runner,
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from alloway.errors import InputError
 
 if TYPE_CHECKING:
+    from alloway.reference.hla_reference import HlaReference
     from alloway.reference.hla_tables import ReleaseTables
     from alloway.store.releases import StoredRelease
 
@@ -108,6 +109,27 @@ def fetch_reference(
         return import_reference(target, codes=codes, release=name, progress=progress), digest
     finally:
         target.unlink(missing_ok=True)
+
+
+def hla_reference(release: str | None = None) -> HlaReference:
+    """The HLA facts to work with: a release by name, else the one in use, else the shipped table.
+
+    Parameters
+    ----------
+    release
+        ``3.58.0``, or ``shipped`` for the table that comes with Alloway.
+
+    Raises
+    ------
+    InputError
+        The release named was never imported.
+    """
+    from alloway.reference.hla_reference import SHIPPED, HlaReference
+
+    if release == "shipped" or (release is None and not list_references()):
+        return SHIPPED
+    tables = open_reference(release)
+    return HlaReference(tables.release, tables)
 
 
 def open_reference(release: str | None = None) -> ReleaseTables:

@@ -166,7 +166,8 @@ def _antibodies(found: Compatibility) -> str:
     more = [f"{len(found.dsa) - 6} more"] if len(found.dsa) > 6 else []
     listed = "; ".join([*shown, *more])
     note = words.sentence(found.dsa_note) if found.dsa_note else ""
-    return f"{listed}. {note}".strip() if listed else note
+    verdict = f"Virtual crossmatch: {found.crossmatch.verdict}. " if found.crossmatch else ""
+    return verdict + (f"{listed}. {note}".strip() if listed else note)
 
 
 def _missing_self(found: Compatibility) -> str:
