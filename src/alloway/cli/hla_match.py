@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from alloway.values.supply import Lot
 
 _TYPING = "GL String, or FILE (text, CSV, JSON, FHIR, HML); FILE#ID for one of several people."
+_SHOWN = 3
 _LEVELS = ("two-field", "antigen", "G")
 _BLANKS = ("open", "homozygous")
 
@@ -189,11 +190,26 @@ def _print(found: Compatibility) -> None:
         table.add_column(name, overflow="fold")
     for row in found.loci:
         counts = (_text(c) for c in (row.gvh, row.hvg, row.hvg_typing))
-        table.add_row(row.locus, row.recipient, row.donor, *counts, row.expressed)
+        typings = (_shortened(text) for text in (row.recipient, row.donor))
+        table.add_row(row.locus, *typings, *counts, row.expressed)
     console = Console()
     console.print(table)
     for line in _lines(found):
         console.print(line, markup=False)
+
+
+def _shortened(typing: str) -> str:
+    """A GL String with long lists of alternatives cut; the whole stands in the JSON."""
+    pairs = typing.split("|")
+    if len(pairs) > _SHOWN:
+        return f"{_shortened('|'.join(pairs[:_SHOWN]))}|... {len(pairs) - _SHOWN} more"
+    copies = (copy.split("/") for copy in typing.split("+"))
+    return "+".join(
+        "/".join(copy)
+        if len(copy) <= _SHOWN + 1
+        else f"{'/'.join(copy[:_SHOWN])}/... {len(copy) - _SHOWN} more"
+        for copy in copies
+    )
 
 
 def _lines(found: Compatibility) -> list[str]:

@@ -376,10 +376,10 @@ def translate_typing(typing: Typing, old: ReleaseTables, new: ReleaseTables) -> 
         names, sentence = translate(str(allele), old, new)
         if not names:
             raise TypingError(sentence, step="ask the laboratory for the present name")
-        if not sentence:
-            return (allele,)
-        said.append(f"{sentence[0].upper()}{sentence[1:]}.")
-        return tuple(a for name in names for a in read_name(name, name="translated typing"))
+        now = tuple(dict.fromkeys(_as_short(name, allele) for name in names))
+        if now != (allele,):
+            said.append(f"{sentence[0].upper()}{sentence[1:]}.")
+        return now
 
     def slot(alleles: Slot) -> Slot:
         return tuple(dict.fromkeys(new for allele in alleles for new in one(allele)))
@@ -389,6 +389,15 @@ def translate_typing(typing: Typing, old: ReleaseTables, new: ReleaseTables) -> 
         for locus in typing.loci
     )
     return replace(typing, loci=loci, release=new.release, notes=tuple(dict.fromkeys(said)))
+
+
+def _as_short(name: str, written: Allele) -> Allele:
+    """A full name at the length of the name written; the same one where nothing changed at it."""
+    found = read_name(name, name="translated typing")[0]
+    fields = found.fields[: len(written.fields)]
+    if (found.locus, fields) == (written.locus, written.fields):
+        return written
+    return replace(found, fields=fields)
 
 
 def read_lines(path: Path) -> list[str]:

@@ -29,18 +29,18 @@ class HlaReference:
     """``3.58.0`` for an imported release; a phrase for the shipped table."""
     tables: ReleaseTables | None = field(default=None, repr=False)
     """The imported release; ``None`` for the shipped table."""
+    _known: dict[str, AlleleFacts | None] = field(default_factory=dict, repr=False)
+    """Alleles of the release that were asked for before."""
 
     def facts_of(self, two_field: str) -> AlleleFacts | None:
         """Facts of a two-field name without expression suffix; ``None`` where none are stated."""
-        return self._facts.get(two_field)
-
-    @cached_property
-    def _facts(self) -> Mapping[str, AlleleFacts]:
         if self.tables is None:
-            return allele_facts()
-        from alloway.reference.hla_release_facts import release_facts
+            return allele_facts().get(two_field)
+        if two_field not in self._known:
+            from alloway.reference.hla_release_facts import release_fact
 
-        return release_facts(self.tables)
+            self._known[two_field] = release_fact(self.tables, two_field)
+        return self._known[two_field]
 
     def antigens_of_group(self, group: str) -> tuple[str, ...]:
         """Split antigens that alleles of a first field carry; empty where none is stated.
@@ -52,15 +52,20 @@ class HlaReference:
 
     @cached_property
     def _antigens(self) -> Mapping[str, tuple[str, ...]]:
-        return _antigens_by_group(self._facts.values())
+        if self.tables is None:
+            return _antigens_by_group((f.allele, f.antigen) for f in allele_facts().values())
+        from alloway.reference.hla_release_facts import release_antigens
+
+        return _antigens_by_group(release_antigens(self.tables))
 
 
-def _antigens_by_group(facts: Iterable[AlleleFacts]) -> dict[str, tuple[str, ...]]:
+def _antigens_by_group(stated: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Groups of alleles to the split antigens stated for any of them."""
     found: dict[str, set[str]] = {}
-    for one in facts:
-        antigen = ASSOCIATED.get(one.antigen, one.antigen)
-        if antigen and antigen not in BROADS and not one.allele.startswith("DPB1"):
-            found.setdefault(one.allele.split(":")[0], set()).add(antigen)
+    for allele, written in stated:
+        antigen = ASSOCIATED.get(written, written)
+        if antigen and antigen not in BROADS and not allele.startswith("DPB1"):
+            found.setdefault(allele.split(":")[0], set()).add(antigen)
     return {group: tuple(sorted(antigens)) for group, antigens in found.items()}
 
 

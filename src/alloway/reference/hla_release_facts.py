@@ -99,7 +99,27 @@ def _epitope_group(text: str) -> str:
     return text.replace("a", "")
 
 
+def release_fact(tables: ReleaseTables, two_field: str) -> AlleleFacts | None:
+    """Facts of one two-field name; ``None`` where the release has no such name."""
+    names = tables.arrays["fact_allele"]
+    if not two_field.isascii():
+        return None
+    wanted = two_field.encode("ascii")
+    at = int(np.searchsorted(names, np.bytes_(wanted)))
+    if at == len(names) or names[at] != wanted:
+        return None
+    return AlleleFacts(*(tables.arrays[f"fact_{column}"][at].decode() for column in _COLUMNS))
+
+
+def release_antigens(tables: ReleaseTables) -> list[tuple[str, str]]:
+    """Two-field names with the antigen stated for them."""
+    antigens = tables.arrays["fact_antigen"]
+    stated = np.flatnonzero(antigens != b"")
+    pairs = zip(tables.arrays["fact_allele"][stated], antigens[stated], strict=True)
+    return [(allele.decode(), antigen.decode()) for allele, antigen in pairs]
+
+
 def release_facts(tables: ReleaseTables) -> dict[str, AlleleFacts]:
-    """Facts by two-field name, as `alloway.reference.hla_facts.allele_facts` gives them."""
-    columns = ([x.decode() for x in tables.arrays[f"fact_{c}"].tolist()] for c in _COLUMNS)
-    return {row[0]: AlleleFacts(*row) for row in zip(*columns, strict=True)}
+    """Facts by two-field name of the whole release."""
+    names = (name.decode() for name in tables.arrays["fact_allele"])
+    return {name: fact for name in names if (fact := release_fact(tables, name))}
