@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import alloway
+from alloway.cli.hla import app as cli
 from alloway.errors import InputError
 from alloway.values.hla import Count
 from alloway.workbench import hla_match, hla_match_bank, import_reference, use_reference
@@ -176,3 +178,21 @@ def test_review_goes_by_the_release_it_is_given(home: Path, examples: Path) -> N
     import_reference(write_tiny(home / "tiny"))
     made = alloway.review(case, bank=bank, as_of=date(2026, 11, 24), n=100)
     assert made.provenance.release == "3.99.0"
+
+
+def test_ambiguous_typing_gets_probabilities_from_the_users_frequencies(tmp_path: Path) -> None:
+    freqs = tmp_path / "freqs.csv"
+    freqs.write_text(
+        "X,A*01:01~B*08:01~DRB1*03:01,0.5\nX,A*02:01~B*07:02~DRB1*15:01,0.4\n"
+        "X,A*02:01~B*07:02~DRB1*15:02,0.1\n"
+    )
+    donor = "A*01:01+A*02:01^B*07:02+B*08:01^DRB1*03:01+DRB1*15:01"
+    done = CliRunner().invoke(
+        cli,
+        ["match", "--patient", donor.replace("15:01", "15:XX"), "--donor", donor,
+         "--freqs", str(freqs), "--panel", "6/6", "--json"],
+    )  # fmt: skip
+    found = json.loads(done.stdout)
+    assert found["gvh"]["max"] == 1
+    assert found["probabilities"]["gvh"][:2] == pytest.approx([0.8, 0.2])
+    assert found["probabilities"]["matches"][6] == pytest.approx(0.8)

@@ -12,12 +12,14 @@ from alloway.cli.options import Json, Release
 from alloway.errors import InputError
 
 if TYPE_CHECKING:
+    from alloway.hla.imputation_pairs import PairProbabilities
     from alloway.values.hla import Compatibility, Count, Direction
     from alloway.values.supply import Lot
 
 _TYPING = "GL String, or FILE (text, CSV, JSON, FHIR, HML); FILE#ID for one of several people."
 _SHOWN = 3
 _LEVELS = ("two-field", "antigen", "G")
+_PANELS = ("6/6", "8/8", "10/10", "12/12")
 _BLANKS = ("open", "homozygous")
 
 
@@ -72,6 +74,16 @@ def match(
     kir: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The patient's KIR genes.")
     ] = None,
+    freqs: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Haplotype frequencies: adds P(k).")
+    ] = None,
+    population: Annotated[
+        str, typer.Option(metavar="NAME", help="The patient's, in --freqs: EUR, EUR=0.7,AFA=0.3.")
+    ] = "",
+    donor_population: Annotated[
+        str, typer.Option(metavar="NAME", help="The donor's, where it is another.")
+    ] = "",
+    panel: Annotated[str, typer.Option(help="Panel of P(k): 6/6, 8/8, 10/10, 12/12.")] = "10/10",
     level: Annotated[str, typer.Option(help="two-field, antigen or G.")] = "two-field",
     blanks: Annotated[
         str, typer.Option(help="What a blank means: open or homozygous; never guessed.")
@@ -89,9 +101,11 @@ def match(
     Example: alloway hla match --patient patient.csv --bank examples/bank --beads beads.csv
     """
     from alloway import workbench
+    from alloway.cli.hla_more import print_pair
 
     _one_of("--level", level, _LEVELS)
     _one_of("--blanks", blanks, _BLANKS)
+    _one_of("--panel", panel, _PANELS)
     if (donor is None) == (bank is None):
         raise InputError("a match needs a donor or a bank", step="give --donor or --bank, not both")
     options: dict[str, Any] = {
@@ -113,15 +127,36 @@ def match(
         "written_in": written_in,
     }
     if bank is not None:
-        if edits or residual_tcr is not None:
-            raise InputError("the lots of a bank carry their own edits", step="leave out --edits")
+        if edits or residual_tcr is not None or freqs:
+            raise InputError(
+                "--edits, --residual-tcr and --freqs are for one donor; lots carry their own edits",
+                step="leave them out, or give --donor",
+            )
         found = workbench.hla_match_bank(patient, bank, **options)
         _print_json([_lot_data(*pair) for pair in found]) if json else _print_lots(found)
         return
     one = workbench.hla_match(
         patient, str(donor), edits=edits, residual_tcr_pct=residual_tcr, **options
     )
-    _print_json(match_data(one)) if json else _print(one)
+    pair = None
+    if freqs is not None:
+        _, pair = workbench.hla_impute(
+            patient,
+            freqs,
+            donor=str(donor),
+            population=population,
+            donor_population=donor_population,
+            panel=panel,
+            edits=edits,
+            blanks=blanks,  # type: ignore[arg-type]
+            release=release,
+        )
+    if json:
+        _print_json(match_data(one, pair))
+        return
+    _print(one)
+    if pair is not None:
+        print_pair(pair)
 
 
 def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:
@@ -137,7 +172,9 @@ def _lot_data(lot: Lot, found: Compatibility) -> dict[str, Any]:
     return {"lot": lot.id, "product": lot.product, **match_data(found)}
 
 
-def match_data(found: Compatibility) -> dict[str, Any]:
+def match_data(
+    found: Compatibility, probabilities: PairProbabilities | None = None
+) -> dict[str, Any]:
     """The published JSON form: a decided count is a number, an open one ``{"min", "max"}``."""
     from alloway.values.codec import to_data
 
@@ -153,6 +190,8 @@ def match_data(found: Compatibility) -> dict[str, Any]:
         }
         for row in found.loci
     }
+    if probabilities is not None:
+        data["probabilities"] = to_data(probabilities)
     return data
 
 

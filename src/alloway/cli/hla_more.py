@@ -86,6 +86,13 @@ def impute(
     beam: Annotated[
         int | None, typer.Option(help="Most frequent haplotypes compared; default all.", min=1)
     ] = None,
+    mixed: Annotated[
+        bool, typer.Option("--mixed", help="Each haplotype draws its population by the weights.")
+    ] = False,
+    unlisted: Annotated[
+        float, typer.Option(help="Share of people with a haplotype outside the table.", min=0)
+    ] = 0.0,
+    release: Release = None,
     json: Json = False,
 ) -> None:
     """Phased genotypes by haplotype frequencies; with a donor, P(10/10) and P(k HvG mismatches).
@@ -105,13 +112,16 @@ def impute(
         edits=edits,
         top=top,
         beam=beam,
+        mixed=mixed,
+        unlisted=unlisted,
+        release=release,
     )
     if json:
         _print_json({"imputation": found, "pair": pair})
         return
     _print_imputation(found)
     if pair is not None:
-        _print_pair(pair)
+        print_pair(pair)
 
 
 def _print_imputation(found: Imputation) -> None:
@@ -128,7 +138,8 @@ def _print_imputation(found: Imputation) -> None:
     )
 
 
-def _print_pair(pair: PairProbabilities) -> None:
+def print_pair(pair: PairProbabilities) -> None:
+    """P(k) of both directions and of the matches, as a table."""
     size = 2 * len(pair.loci)
     if not pair.matches:
         _say("Match probabilities are unknown.", *pair.notes)

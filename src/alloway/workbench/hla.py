@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alloway.errors import InputError
 from alloway.values.supply import Bank
 from alloway.workbench.cases import read_bank
-from alloway.workbench.matching import TypingReader, typing_reader
+from alloway.workbench.matching import Blanks, TypingReader, typing_reader
 from alloway.workbench.reference import open_reference
 
 if TYPE_CHECKING:
@@ -109,32 +109,49 @@ def hla_impute(
     edits: str = "",
     top: int = 20,
     beam: int | None = None,
+    mixed: bool = False,
+    unlisted: float = 0.0,
+    blanks: Blanks = "open",
+    release: str | None = None,
 ) -> tuple[Imputation, PairProbabilities | None]:
     """Phased genotypes of a typing by the user's haplotype frequencies, and P(k mismatches).
 
-    The second value needs a donor; see `alloway.hla.imputation_pairs.pair_probabilities`. A
-    population is a name or weights, ``EUR=0.7,AFA=0.3``, and needed where the table has several.
+    The second value needs a donor; see `alloway.hla.imputation_pairs.pair_probabilities`.
+
+    Parameters
+    ----------
+    population, donor_population
+        A name or weights, ``EUR=0.7,AFA+EUR=0.3``; needed where the table has several.
+    mixed
+        Each haplotype draws its own population by the weights, as in a mixed population.
+    unlisted
+        Share of people taken to carry one haplotype outside the table (docs/rules/imputation.md).
+    release
+        The HLA release to go by, or ``shipped``; the one in use when not given.
     """
     from alloway.hla.expression import parse_edits
     from alloway.hla.imputation import impute
     from alloway.hla.imputation_pairs import pair_probabilities
-    from alloway.hla.imputation_tables import parse_prior, read_frequencies
+    from alloway.hla.imputation_tables import mixed_prior, parse_prior, read_frequencies
 
+    reader = typing_reader(release, blanks=blanks)
     table = read_frequencies(Path(frequencies))
-    prior, other = parse_prior(population) or None, parse_prior(donor_population) or None
-    person = typing_reader().read(patient, "patient")
-    found = impute(person, table, prior=prior, top=top, beam=beam)
+    prior, other = parse_prior(population), parse_prior(donor_population)
+    if mixed:
+        prior, other = mixed_prior(prior), mixed_prior(other)
+    shared: dict[str, Any] = {
+        "prior": prior or None,
+        "beam": beam,
+        "unlisted": unlisted,
+        "reference": reader.reference,
+    }
+    person = reader.read(patient, "patient")
+    found = impute(person, table, top=top, **shared)
     if donor is None:
         return found, None
+    cells, made = reader.read(donor, "donor"), parse_edits(edits)
     pair = pair_probabilities(
-        person,
-        typing_reader().read(donor, "donor"),
-        table,
-        panel=panel,
-        prior=prior,
-        donor_prior=other,
-        edits=parse_edits(edits),
-        beam=beam,
+        person, cells, table, panel=panel, donor_prior=other or None, edits=made, **shared
     )
     return found, pair
 
