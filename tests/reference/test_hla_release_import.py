@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,14 @@ def test_codes_with_their_own_first_field_keep_it() -> None:
     assert decode(tables, "A", "24", "AB") == ("A*24:01", "A*24:02")
     assert decode(tables, "B", "44", "ZZZ") == ("B*44:02", "B*15:01")
     assert decode(tables, "B", "44", "AAA") is None
+
+
+def test_a_release_of_null_alleles_alone_has_no_facts() -> None:
+    parsed = parse_release(tiny_files())
+    nulls = {name: n for name, n in parsed.alleles.items() if name.endswith("N")}
+    tables = ReleaseTables({}, build_facts(replace(parsed, alleles=nulls)))
+    assert nulls
+    assert release_facts(tables) == {}
 
 
 def test_facts_of_the_official_release_agree_with_the_shipped_table(shared: Path) -> None:

@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("review", help=review.HELP)(review.review)
-app.command("case", help=case.HELP)(case.case)
+app.add_typer(case.app, name="case")
 app.add_typer(trials.app, name="trials")
 app.add_typer(hla.app, name="hla")
 app.add_typer(reference.app, name="reference")

@@ -47,10 +47,10 @@ def build_facts(files: ReleaseFiles) -> dict[str, NDArray[Any]]:
                 *(_epitope_group(text) for text in reversed(files.tce.get(name, ("", "")))),
             )
         )
-    columns = zip(*sorted(rows), strict=True)
+    rows.sort()
     return {
-        f"fact_{name}": np.array([cell.encode() for cell in column])
-        for name, column in zip(_COLUMNS, columns, strict=True)
+        f"fact_{name}": np.array([row[n].encode() for row in rows] or np.empty(0, "S1"))
+        for n, name in enumerate(_COLUMNS)
     }
 
 

@@ -232,3 +232,46 @@ def _facts_in(value: object) -> Iterator[Fact]:
     elif isinstance(value, (Diagnosis, TherapyLine, PriorTreatment)):
         for field in fields(value):
             yield from _facts_in(getattr(value, field.name))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDiff:
+    """What changed from one case to another of the same patient."""
+
+    before: date
+    """``as_of`` of the earlier case."""
+    after: date
+    added: tuple[Fact, ...] = ()
+    gone: tuple[Fact, ...] = ()
+    changed: tuple[tuple[Fact, Fact], ...] = ()
+    """One kind on one day with another value: before and after."""
+    documents_added: tuple[str, ...] = ()
+    documents_gone: tuple[str, ...] = ()
+    gaps_opened: tuple[Gap, ...] = ()
+    gaps_closed: tuple[Gap, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What is not a single fact: the number of lines of therapy, the diagnosis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something dated in a case, for its timeline."""
+
+    date: str
+    """Partial ISO date of its start."""
+    what: str
+    kind: Literal["diagnosis", "treatment", "response", "test", "condition", "document"]
+    end: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A record that an option asks for and the case does not give."""
+
+    what: str
+    why: str
+    """The criterion's own sentence, or the reason a lot is open."""
+    who: str = ""
+    max_age_days: int | None = None
+    """How old it may be on the planned day; ``None`` where nothing is said."""

@@ -6,6 +6,13 @@ heavy stages are imported when their verb is used.
 
 from __future__ import annotations
 
+from alloway.workbench.case_tools import (
+    case_diff,
+    case_fhir,
+    case_needs,
+    case_timeline,
+    case_timeline_svg,
+)
 from alloway.workbench.cases import (
     find_origin,
     forecast_case,
@@ -36,6 +43,11 @@ from alloway.workbench.reference import (
 )
 
 __all__ = [
+    "case_diff",
+    "case_fhir",
+    "case_needs",
+    "case_timeline",
+    "case_timeline_svg",
     "fetch_reference",
     "find_origin",
     "forecast_case",

@@ -1,0 +1,119 @@
+"""Verbs on a case that was read: its changes, timeline, what an option still needs, its export."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from alloway.errors import InputError
+from alloway.workbench.cases import match_trials, read_bank, read_trials
+from alloway.workbench.reference import hla_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alloway.values.case import Case, CaseDiff, Event, Need
+    from alloway.values.supply import Lot
+    from alloway.values.trial import Node, Trial
+
+
+def case_diff(before: Case, after: Case) -> CaseDiff:
+    """What changed between two cases of one patient; see `alloway.patient.cases.compare`."""
+    from alloway.patient.cases.compare import diff_cases
+
+    return diff_cases(before, after)
+
+
+def case_timeline(case: Case, *, tests: bool = False) -> tuple[Event, ...]:
+    """The dated events of a case, oldest first, with or without single tests."""
+    from alloway.patient.cases.events import case_events
+
+    return case_events(case, tests=tests)
+
+
+def case_timeline_svg(case: Case) -> str:
+    """The timeline as an SVG picture."""
+    from alloway.reviews.charts import timeline_chart
+
+    return timeline_chart(case)
+
+
+def case_fhir(case: Case, *, with_name: bool = False) -> dict[str, Any]:
+    """The case as a FHIR R4 Bundle with Provenance; without the name unless asked for."""
+    from alloway.patient.exports.fhir_bundle import fhir_bundle
+
+    return fhir_bundle(case, with_name=with_name)
+
+
+def case_needs(
+    case: Case,
+    wanted: str,
+    *,
+    as_of: date,
+    bank: Path | str | None = None,
+    trials: Path | str | None = None,
+) -> tuple[Need, ...]:
+    """What one trial or lot still needs of the case, and how old each record may be.
+
+    Parameters
+    ----------
+    wanted
+        An NCT number or the identifier of a lot; it is looked up in `trials` and `bank`.
+
+    Raises
+    ------
+    InputError
+        Neither holds it.
+    """
+    lot = _lot(wanted, bank)
+    if lot is not None:
+        return tuple(_lot_needs(case, lot, as_of))
+    trial = _trial(wanted, trials)
+    if trial is None:
+        raise InputError(
+            f"no trial and no lot is called {wanted!r}", step="give --trials or --bank with it"
+        )
+    return tuple(_trial_needs(case, trial, as_of))
+
+
+def _lot(wanted: str, bank: Path | str | None) -> Lot | None:
+    lots = read_bank(bank).lots if bank else ()
+    return next((lot for lot in lots if lot.id == wanted), None)
+
+
+def _trial(wanted: str, trials: Path | str | None) -> Trial | None:
+    found = read_trials(trials).trials if trials else ()
+    return next((trial for trial in found if trial.nct_id == wanted), None)
+
+
+def _lot_needs(case: Case, lot: Lot, as_of: date) -> Iterator[Need]:
+    from alloway.reviews.lots import lot_option
+    from alloway.values.case import Need
+
+    option = lot_option(case, lot, as_of, reference=hla_reference())
+    open_reasons = [r.text for r in option.assessment.reasons if r.weight == "open"]
+    for text in open_reasons:
+        yield Need("a record that settles this", text)
+    for step in option.assessment.steps:
+        yield Need(step.text, "next step for this lot", step.who)
+
+
+def _trial_needs(case: Case, trial: Trial, as_of: date) -> Iterator[Need]:
+    from alloway.values.case import Need
+
+    for verdict in match_trials(case, (trial,), as_of=as_of)[0].criteria:
+        if verdict.verdict != "unknown":
+            continue
+        limit = _window(verdict.criterion.parsed)
+        for need in verdict.needs or ("the treating team's answer",):
+            yield Need(need, verdict.criterion.text, "", limit)
+
+
+def _window(node: Node | None) -> int | None:
+    """The tightest window a criterion sets."""
+    if node is None:
+        return None
+    own = [node.atom.window_days] if node.atom and node.atom.window_days else []
+    inner = [w for item in node.items if (w := _window(item))]
+    return min([*own, *inner], default=None)
