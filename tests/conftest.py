@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import alloway.kernels  # noqa: F401  (keeps its cache of compiled code in the u
 from alloway.reference.hla_reference import HlaReference
 
 os.environ["ALLOWAY_HOME"] = tempfile.mkdtemp(prefix="alloway-tests-")
+atexit.register(shutil.rmtree, os.environ["ALLOWAY_HOME"], ignore_errors=True)
 """No imported HLA release of the machine plays a part in a test."""
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from alloway.cli.options import AsOf, Json, day, print_json, progress
+from alloway.cli.options import AsOf, Corrections, Json, day, print_json, progress
 from alloway.errors import OutputError
 
 if TYPE_CHECKING:
@@ -46,12 +46,14 @@ def _group() -> None:
 
 
 @app.command(_READ)
-def read(folder: Folder, as_of: AsOf = None, json: Json = False) -> None:
+def read(
+    folder: Folder, as_of: AsOf = None, corrections: Corrections = None, json: Json = False
+) -> None:
     """Read the records; the word may be left out: alloway case FOLDER.
 
     Example: alloway case examples/lymphoma --json > case.json
     """
-    found = _read(folder, day(as_of))
+    found = _read(folder, day(as_of), corrections)
     if json:
         print_json(found)
     else:
@@ -178,11 +180,11 @@ def export(
     print(f"Bundle: {out}")
 
 
-def _read(folder: Path, as_of: date) -> Case:
+def _read(folder: Path, as_of: date, corrections: Path | None = None) -> Case:
     from alloway import workbench
 
     with progress() as tell:
-        return workbench.read_case(folder, as_of=as_of, progress=tell)
+        return workbench.read_case(folder, as_of=as_of, corrections=corrections, progress=tell)
 
 
 def _write(path: Path, text: str) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,6 +26,10 @@ From = Annotated[
 Seed = Annotated[int | None, typer.Option(help="Seed of the virtual patients.", min=0)]
 Virtual = Annotated[
     int, typer.Option("--patients", help="Virtual patients a forecast.", min=100, max=1_000_000)
+]
+Corrections = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="JSON list of a person's corrections (docs/records.md)."),
 ]
 Release = Annotated[
     str | None,

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from alloway.cli.options import AsOf, From, Json, Release, Seed, Virtual, day, print_json, progress
+from alloway.cli.options import (
+    AsOf,
+    Corrections,
+    From,
+    Json,
+    Release,
+    Seed,
+    Virtual,
+    day,
+    print_json,
+    progress,
+)
 
 if TYPE_CHECKING:
     from alloway.values.review import Review
@@ -38,6 +49,7 @@ def review(
     seed: Seed = None,
     patients: Virtual = 1000,
     release: Release = None,
+    corrections: Corrections = None,
     json: Json = False,
 ) -> None:
     """Parse, call the workbench, print."""
@@ -55,6 +67,7 @@ def review(
             seed=seed,
             n=patients,
             release=release,
+            corrections=corrections,
             progress=tell,
         )
     if json:

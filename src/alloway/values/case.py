@@ -192,6 +192,8 @@ class Case:
     documents: tuple[Document, ...] = ()
     unused: tuple[tuple[str, int], ...] = ()
     """What was read and led to no fact: the reason, and how often."""
+    set_aside: tuple[Fact, ...] = ()
+    """Facts that a person rejected or superseded; kept, and used nowhere."""
 
     def facts(self) -> Iterator[Fact]:
         """Every fact of the case, each once, in the order of the fields."""
@@ -232,6 +234,27 @@ def _facts_in(value: object) -> Iterator[Fact]:
     elif isinstance(value, (Diagnosis, TherapyLine, PriorTreatment)):
         for field in fields(value):
             yield from _facts_in(getattr(value, field.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says about a fact that was read, or adds to the case."""
+
+    kind: str
+    by: str
+    """Who says so: a role or a name."""
+    on: str
+    """ISO date of the correction."""
+    action: Literal["confirm", "reject", "replace", "add"]
+    date: str = ""
+    """Date of the fact that is meant; empty where it is the only one of its kind."""
+    value: FactValue | None = None
+    """Value of the fact that is meant, where the day has several."""
+    new_value: FactValue | None = None
+    new_unit: str = ""
+    new_date: str = ""
+    """For ``replace`` and ``add``; an empty date of a replacement keeps the old one."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,19 @@ Progress = Callable[[str], None]
 _CASE_JSON_LIMIT = 50_000_000
 
 
-def read_case(source: Path | str, *, as_of: date, progress: Progress | None = None) -> Case:
+def read_case(
+    source: Path | str,
+    *,
+    as_of: date,
+    corrections: Path | str | None = None,
+    progress: Progress | None = None,
+) -> Case:
     """A case from a folder of records, one record file, or a case that was saved as JSON.
+
+    Parameters
+    ----------
+    corrections
+        A JSON list of `Correction`: what a person confirmed, rejected, replaced or added.
 
     Raises
     ------
@@ -34,12 +45,19 @@ def read_case(source: Path | str, *, as_of: date, progress: Progress | None = No
     """
     path = Path(source)
     saved = _saved_case(path)
+    if saved is not None and corrections is not None:
+        raise InputError(
+            f"{path.name}: a saved case is not corrected", step="give the folder of its records"
+        )
     if saved is not None:
         return saved
     from alloway.patient.cases import build_case
+    from alloway.patient.cases.corrections import read_corrections
     from alloway.patient.records import read_folder
 
-    return build_case(read_folder(path, progress=progress), as_of)
+    listed = read_corrections(Path(corrections)) if corrections else ()
+    told_in = Path(corrections).name if corrections else ""
+    return build_case(read_folder(path, progress=progress), as_of, listed, told_in=told_in)
 
 
 def _saved_case(path: Path) -> Case | None:
@@ -196,6 +214,7 @@ def review_folder(
     seed: int | None = None,
     n: int = 1000,
     release: str | None = None,
+    corrections: Path | str | None = None,
     progress: Progress | None = None,
 ) -> Review:
     """`review` from files to files: review.html, family.html, review.pdf, review.json in `out`.
@@ -210,7 +229,7 @@ def review_folder(
         find_origin(origin)
     with output_folder(Path(out)) if out else nullcontext() as staging:
         tell("Reading the records")
-        case = read_case(folder, as_of=as_of, progress=progress)
+        case = read_case(folder, as_of=as_of, corrections=corrections, progress=progress)
         bank_path = bank or _beside(folder, "bank")
         trials_path = trials or _beside(folder, "trials")
         tell("Reading the bank and the trials")

@@ -12,6 +12,7 @@ from typing import Any
 
 from alloway.patient.cases.conditions import entity_in, read_condition
 from alloway.patient.cases.conflicts import conflicts, history_conflicts
+from alloway.patient.cases.corrections import corrected
 from alloway.patient.cases.diagnosis import choose_diagnosis, rival_diagnoses
 from alloway.patient.cases.draft import Draft, Exposure
 from alloway.patient.cases.gaps import gaps
@@ -33,12 +34,14 @@ from alloway.patient.cases.treatments import read_medication, read_procedure
 from alloway.patient.records.fhir import about_relative
 from alloway.patient.records.model import Page, Records, Resource, TableRow
 from alloway.patient.records.numbers import parse_number, upper_limit
-from alloway.values.case import Case, Document, Fact
+from alloway.values.case import Case, Correction, Document, Fact
 
 _LARGEST = ("burden.suvmax", "burden.largest_lesion", "burden.deauville")
 
 
-def build_case(records: Records, as_of: date) -> Case:
+def build_case(
+    records: Records, as_of: date, corrections: Sequence[Correction] = (), *, told_in: str = ""
+) -> Case:
     """The case that one patient's records tell, on a given day.
 
     Parameters
@@ -47,6 +50,8 @@ def build_case(records: Records, as_of: date) -> Case:
         What `alloway.patient.records.read_folder` returned.
     as_of
         Day of the review; ages of results are counted to it, and facts dated after it are kept out.
+    corrections, told_in
+        What a person confirmed, rejected, replaced or added, and the file that says so.
 
     Returns
     -------
@@ -61,7 +66,8 @@ def build_case(records: Records, as_of: date) -> Case:
     _read_pages(records.pages, draft)
     facts = _settled(_until(draft.facts, as_of, draft), draft)
     facts += involved_chains(facts)
-    case = _assembled(records, facts, draft, as_of)
+    facts, aside = corrected(facts, corrections, told_in)
+    case = replace(_assembled(records, facts, draft, as_of), set_aside=aside)
     return _finished(case, records, facts, draft)
 
 
