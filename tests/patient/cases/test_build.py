@@ -317,5 +317,5 @@ def test_every_field_of_a_case_that_holds_facts_is_filled_somewhere(case: Case) 
     unset = {f.name for f in fields(case) if getattr(case, f.name) in ((), None)}
     assert unset <= {
         "weight", "height", "vitals", "stage", "burden", "mutations", "organ", "typings",
-        "donor_typings", "beads", "imaging", "conflicts",
+        "donor_typings", "beads", "imaging", "conflicts", "set_aside",
     }  # fmt: skip
