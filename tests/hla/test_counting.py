@@ -69,6 +69,15 @@ def test_an_antigen_may_be_any_allele_that_carries_it_and_none_that_does_not() -
     assert gvh("B*15:999+B*07:02", "B62+B*07:02") == Count(0, 1)
 
 
+def test_an_antigen_that_no_known_allele_carries_narrows_nothing() -> None:
+    patient, donor = parse_typing("Cw12+Cw7").locus("C"), parse_typing("C*12:03+C*07:01").locus("C")
+    found = compare("C", patient, donor)
+    assert found.range(lambda one: one.gvh) == Count(0, 2)
+    assert found.range(lambda one: one.hvg) == Count(0, 2)
+    by_antigen = compare("C", patient, donor, level="antigen")
+    assert by_antigen.range(lambda one: one.gvh) == Count(0, 0)
+
+
 def test_a_broad_antigen_holds_its_splits() -> None:
     assert gvh("B62+B*07:02", "B15+B*07:02") == Count(0, 1)
     assert gvh("B15+B*07:02", "B62+B75") == Count(1, 2)

@@ -154,24 +154,34 @@ class LevelKeys:
         """Whether an allele is of the group a wide name gives, and may carry its antigen."""
         if _first(known) != _first(wide):
             return False
-        wanted = split_antigens(wide.antigen)
+        wanted = self._narrowed(_first(wide), wide.antigen)
         return not wanted or bool(wanted & set(antigens_of(known, self.reference)))
 
+    def _narrowed(self, group: str, antigen: str) -> frozenset[str]:
+        """Antigens of a group that a written one leaves; none where it narrows nothing.
+
+        An antigen that no known allele of the group carries (Cw12, DR53 on DRB4*02) stands for the
+        whole group.
+        """
+        return split_antigens(antigen) & frozenset(group_antigens(group, self.reference))
+
     def _group_antigens(self, group: str, antigen: str = "") -> tuple[str, ...]:
-        every = group_antigens(group, self.reference)
-        wanted = split_antigens(antigen)
-        return tuple(a for a in every if a in wanted) or tuple(sorted(wanted)) or every
+        wanted = self._narrowed(group, antigen)
+        return tuple(sorted(wanted)) or group_antigens(group, self.reference)
 
     def _unnamed(self, group: str, antigen: str = "") -> Iterator[str]:
         """Keys of alleles of a group that nobody names, those of different antigens apart."""
-        kinds = sorted(split_antigens(antigen)) or [_OTHER, *self._written_antigens(group)]
+        kinds = sorted(self._narrowed(group, antigen)) or [
+            _OTHER,
+            *self._written_antigens(group),
+        ]
         for kind in kinds:
             for fresh in self.fresh:
                 yield f"{group}:{kind}{fresh}"
 
     def _written_antigens(self, group: str) -> list[str]:
         names = {a.antigen for s in self._slots() for a in s if _first(a) == group}
-        return sorted({kind for name in names for kind in split_antigens(name)})
+        return sorted({kind for name in names for kind in self._narrowed(group, name)})
 
     def _open(self, keys: Iterable[str], rule: SurfaceRule) -> Iterator[Choice]:
         """Keys of alleles not stated: on the surface wherever the edits let them be."""

@@ -154,7 +154,8 @@ class Case:
     weight: Fact | None = None
     height: Fact | None = None
     vitals: tuple[Fact, ...] = ()
-    """Every dated body weight and height; ``weight`` and ``height`` are the newest of them."""
+    """Every dated body weight, height, surface area and blood group; ``weight`` and ``height`` are
+    the newest of theirs."""
     place: Fact | None = None
     """City and country of residence."""
     diagnosis: Diagnosis | None = None

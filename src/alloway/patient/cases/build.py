@@ -36,6 +36,7 @@ from alloway.patient.records.model import Page, Records, Resource, TableRow
 from alloway.patient.records.numbers import parse_number, upper_limit
 from alloway.values.case import Case, Correction, Document, Fact
 
+_VITALS = ("weight", "height", "bsa", "blood_group")
 _LARGEST = ("burden.suvmax", "burden.largest_lesion", "burden.deauville")
 
 
@@ -213,7 +214,7 @@ def _assembled(records: Records, facts: list[Fact], draft: Draft, as_of: date) -
         sex=_structured_first(facts, "sex"),
         weight=_newest(facts, "weight"),
         height=_newest(facts, "height"),
-        vitals=tuple(sorted(starting("weight", "height"), key=lambda f: f.date, reverse=True)),
+        vitals=tuple(sorted(starting(*_VITALS), key=lambda f: f.date, reverse=True)),
         place=_structured_first(facts, "place"),
         diagnosis=diagnosis,
         stage=starting("stage"),

@@ -22,11 +22,15 @@ _SCORES: dict[str, tuple[float, float]] = {
 """Kinds that are numbers without a unit, with the range a value must lie in."""
 
 _POSITIVE = re.compile(
-    r"\b(?:positiv\w*|reactive|reaktiv|detected|detectable|nachweisbar|present|pos)\b|^\+{1,4}$",
+    r"\b(?:positi[vef]\w*|pozytywn\w*|dodatni\w*|reactive|reaktiv|detected|detectable|nachweisbar"
+    r"|nachgewiesen|détecté\w*|presente|rilevat[oa]|detectad[oa]|aantoonbaar|aangetoond|wykryto"
+    r"|present|pos)\b|^\+{1,4}$",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
-    r"\b(?:negativ\w*|non-?\s?reactive|not? reactive|nicht reaktiv|not detected|undetectable"
+    r"\b(?:negati[vef]\w*|négati\w+|ujemn\w*|nicht nachgewiesen|non détecté\w*|non rilevat[oa]"
+    r"|no detectad[oa]|niet aantoonbaar|niet aangetoond|nie wykryto|indétectable|indetectable"
+    r"|non-?\s?reactive|not? reactive|nicht reaktiv|not detected|undetectable"
     r"|nicht nachweisbar|absent|none|no evidence|neg|non réacti\w+|no reactivo)\b|^-$",
     re.IGNORECASE,
 )

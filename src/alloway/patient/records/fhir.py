@@ -71,6 +71,8 @@ def _parsed(raw: bytes, name: str) -> Any:
     try:
         return orjson.loads(raw)
     except orjson.JSONDecodeError as error:
+        if _is_ndjson(raw):
+            return _each_line(raw, name)
         if "depth" in error.msg or "ecursion" in error.msg:
             raise InputError(f"{name}: JSON is nested too deeply to be a record") from None
         place = len(error.doc[: error.pos].encode("utf-8", "replace"))
@@ -79,6 +81,26 @@ def _parsed(raw: bytes, name: str) -> Any:
         else:
             message = f"{name}: JSON is broken at byte {place}"
         raise InputError(message, step="export or copy the file again") from None
+
+
+def _is_ndjson(raw: bytes) -> bool:
+    """Whether every line looks like an object of its own, as in a FHIR bulk export."""
+    lines = [line.strip() for line in raw.splitlines() if line.strip()]
+    return len(lines) > 1 and all(x.startswith(b"{") and x.endswith(b"}") for x in lines)
+
+
+def _each_line(raw: bytes, name: str) -> list[Any]:
+    """The resources of newline-delimited JSON (FHIR Bulk Data Access), each on its line."""
+    found = []
+    for number, line in enumerate(raw.splitlines(), 1):
+        if line.strip():
+            try:
+                found.append(orjson.loads(line))
+            except orjson.JSONDecodeError:
+                raise InputError(
+                    f"{name}: line {number} is broken JSON", step="export or copy the file again"
+                ) from None
+    return found
 
 
 def _resources(data: Any, name: str) -> Iterator[dict[str, Any]]:
