@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,13 +36,16 @@ def gathered(read: Iterable[tuple[Document, Content]]) -> Records:
     """
     pairs = list(read)
     contents = [content for _, content in pairs]
-    resources = tuple(resource for content in contents for resource in content.resources)
+    every = tuple(resource for content in contents for resource in content.resources)
+    resources = without_donors(every)
     headers = [header for content in contents for header in content.dicom]
     people = _one_patient(resources)
     _same_patient_on_disc(headers, people)
     ignored: Counter[str] = Counter()
     for content in contents:
         ignored.update(content.ignored)
+    if len(resources) < len(every):
+        ignored["resource of a transplant donor"] = len(every) - len(resources)
     known = known_person(resources, headers, contents)
     documents, typings, donor_typings, remarks = sorted_typings(pairs, known)
     ignored.update(remarks)
@@ -55,6 +59,46 @@ def gathered(read: Iterable[tuple[Document, Content]]) -> Records:
         beads=tuple(bead for content in contents for bead in content.beads),
         imaging=(*_series(headers), *_studies(resources, {header.series for header in headers})),
         ignored=tuple(sorted(ignored.items())),
+    )
+
+
+_DONOR = re.compile(r"(?:\w+[ -]){0,4}donor|donor of .{1,80}", re.IGNORECASE)
+
+
+def without_donors(resources: tuple[Resource, ...]) -> tuple[Resource, ...]:
+    """The resources of everybody but transplant donors.
+
+    Exports of a transplant centre hold the donor as a Patient of their own. A person is a donor by a
+    Condition that says so (ICD-10 Z52, or in words), where somebody else is left as the patient.
+    """
+    donors = {_subject(r) for r in resources if r.type == "Condition" and _says_donor(r.data)} - {
+        ""
+    }
+    people = {_last(str(r.data.get("id"))) for r in resources if r.type == "Patient"}
+    if not donors or not people - donors:
+        return resources
+    return tuple(
+        r
+        for r in resources
+        if (_last(str(r.data.get("id"))) if r.type == "Patient" else _subject(r)) not in donors
+    )
+
+
+def _subject(resource: Resource) -> str:
+    subject = resource.data.get("subject")
+    reference = subject.get("reference") if isinstance(subject, dict) else None
+    return _last(reference) if isinstance(reference, str) else ""
+
+
+def _says_donor(data: Mapping[str, Any]) -> bool:
+    code = data.get("code")
+    if not isinstance(code, dict):
+        return False
+    codings = code.get("coding")
+    listed = [c for c in codings if isinstance(c, dict)] if isinstance(codings, list) else []
+    texts = [str(code.get("text", "")), *(str(c.get("display", "")) for c in listed)]
+    return any(str(c.get("code", "")).startswith("Z52") for c in listed) or any(
+        _DONOR.fullmatch(text) for text in texts
     )
 
 
