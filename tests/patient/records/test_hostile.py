@@ -192,7 +192,7 @@ def test_dicom_that_breaks_off_or_loops_is_left_out(folder: Path) -> None:
 def test_kinds_not_read_yet_say_so_and_give_a_step(folder: Path) -> None:
     (folder / "a.zip").write_bytes(b"PK\x03\x04" + b"\0" * 40)
     (folder / "b.jpg").write_bytes(b"\xff\xd8\xff\xe0" + b"\0" * 40)
-    (folder / "c.xml").write_text('<?xml version="1.0"?><ClinicalDocument/>')
+    (folder / "c.xml").write_text('<?xml version="1.0"?><html/>')
     (folder / "d.txt").write_text("")
     records = read_folder(folder)
     assert "unpack it" in left_out(records, "a.zip")

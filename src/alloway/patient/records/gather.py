@@ -68,12 +68,11 @@ _DONOR = re.compile(r"(?:\w+[ -]){0,4}donor|donor of .{1,80}", re.IGNORECASE)
 def without_donors(resources: tuple[Resource, ...]) -> tuple[Resource, ...]:
     """The resources of everybody but transplant donors.
 
-    Exports of a transplant centre hold the donor as a Patient of their own. A person is a donor by a
-    Condition that says so (ICD-10 Z52, or in words), where somebody else is left as the patient.
+    Exports of a transplant centre hold the donor as a Patient of their own. A person is a donor by
+    a Condition that says so (ICD-10 Z52, or in words), where somebody else is left as the patient.
     """
-    donors = {_subject(r) for r in resources if r.type == "Condition" and _says_donor(r.data)} - {
-        ""
-    }
+    said = (r for r in resources if r.type == "Condition" and _says_donor(r.data))
+    donors = {_subject(resource) for resource in said} - {""}
     people = {_last(str(r.data.get("id"))) for r in resources if r.type == "Patient"}
     if not donors or not people - donors:
         return resources
@@ -108,11 +107,18 @@ def _one_patient(resources: tuple[Resource, ...]) -> list[_Person]:
         if resource.type != "Patient":
             continue
         person = _person(resource)
-        if people and not any(person.keys & other.keys for other in people):
+        if people and not any(_same(person, other) for other in people):
             raise _two(people[0].document, person.document)
         people.append(person)
     _subjects_agree(resources, frozenset().union(*(person.keys for person in people)))
     return people
+
+
+def _same(one: _Person, two: _Person) -> bool:
+    """Shared identifiers; where one has none (a CDA header), dates of birth that do not differ."""
+    if one.keys and two.keys:
+        return bool(one.keys & two.keys)
+    return not (one.birth_date and two.birth_date and one.birth_date != two.birth_date)
 
 
 def _person(resource: Resource) -> _Person:

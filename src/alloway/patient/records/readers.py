@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from alloway.errors import InputError
+from alloway.patient.records.ccda import Clinical, read_ccda
 from alloway.patient.records.child import ParserChild
 from alloway.patient.records.dates import fhir_date
 from alloway.patient.records.fhir import alleles_in, read_fhir, specimen_words, typed_for_donor
@@ -20,14 +22,22 @@ from alloway.patient.records.hla import (
 )
 from alloway.patient.records.language import detect
 from alloway.patient.records.limits import Limits
-from alloway.patient.records.model import Content, DicomHeader, Page, Resource, TypedSample
+from alloway.patient.records.model import (
+    Content,
+    DicomHeader,
+    Page,
+    Resource,
+    TableRow,
+    TypedSample,
+)
+from alloway.patient.records.office import office_kind, places, read_docx, read_xlsx
 from alloway.patient.records.sniff import FileKind, decode
 from alloway.patient.records.tables import Table, lab_rows, read_cells
-from alloway.patient.records.whose import identity, split_people
+from alloway.patient.records.whose import identity, role, split_people
 from alloway.values.evidence import Source
 
 _NOT_YET: dict[str, tuple[str, str]] = {
-    "zip": ("an archive or Office file, not read", "unpack it or save it as PDF or text"),
+    "zip": ("an archive, not read", "unpack it"),
     "image": ("an image; needs OCR", "send the report as PDF with text"),
     "xml": ("XML or HTML, not read", "export FHIR R4 JSON or PDF"),
     "binary": ("not a known format", "send FHIR JSON, PDF, DICOM, CSV or text"),
@@ -73,6 +83,13 @@ def read_content(file: FileToRead, child: ParserChild, limits: Limits) -> Conten
         return _fhir(file)
     if file.kind == "text":
         return _text(file, limits)
+    office = office_kind(file.raw) if file.kind == "zip" else ""
+    if office:
+        return _docx(file, limits) if office == "docx" else _xlsx(file, limits)
+    if file.kind == "xml" and b"<hml" in file.raw[:4000].lower():
+        return _hml(file)
+    if file.kind == "xml" and b"ClinicalDocument" in file.raw[:4000]:
+        return _ccda(file)
     reason, step = _NOT_YET[file.kind]
     raise InputError(f"{file.name}: {reason}", step=step)
 
@@ -176,6 +193,93 @@ def _table(file: FileToRead, cells: Table, text: str) -> Content | None:
         return None
     content = Content("laboratory table")
     content.rows.extend(rows)
+    return content
+
+
+def _docx(file: FileToRead, limits: Limits) -> Content:
+    """A letter, and the laboratory tables in it as tables."""
+    letter = read_docx(file.raw, name=file.name, limits=limits)
+    content = _letter(file, "\n".join(letter.lines))
+    content.kind = "Word document" if content.kind == "text" else content.kind
+    for place, table in places(letter):
+        found = lab_rows(table, name=file.name, sha256=file.sha256) or ()
+        content.rows += [_placed(row, place) for row in found]
+    return content
+
+
+def _xlsx(file: FileToRead, limits: Limits) -> Content:
+    """The first thing each sheet is: beads, a typing or laboratory results; else its words."""
+    content = Content("Excel workbook")
+    words: list[str] = []
+    for place, cells in read_xlsx(file.raw, name=file.name, limits=limits):
+        text = "\n".join("  ".join(row) for row in cells)
+        found = _table(file, cells, text)
+        if found is None:
+            words.append(text)
+            continue
+        content.rows += [_placed(row, place) for row in found.rows]
+        content.beads += found.beads
+        content.typings += found.typings
+    if any(text.strip() for text in words):
+        joined = "\n".join(words)
+        content.pages.append(Page(joined, file.source(), language=detect(joined)))
+    if not (content.rows or content.beads or content.typings or content.pages):
+        raise InputError(f"{file.name}: the workbook is empty", step="copy it again")
+    return content
+
+
+def _placed(row: TableRow, place: str) -> TableRow:
+    return replace(row, source=replace(row.source, place=f"{place}, {row.source.place}"))
+
+
+def _ccda(file: FileToRead) -> Content:
+    """The sections of a C-CDA document as pages, their laboratory tables as tables."""
+    clinical = read_ccda(file.raw, name=file.name)
+    content = Content("C-CDA document")
+    content.resources.append(_cda_patient(clinical, file))
+    for section in clinical.sections:
+        place = f"section {section.title}"[:80]
+        text = "\n".join((section.title, *section.lines)).strip()
+        if text:
+            content.pages.append(Page(text, file.source(place), language=detect(text)))
+        for table in section.tables:
+            found = lab_rows(table, name=file.name, sha256=file.sha256) or ()
+            content.rows += [_placed(row, place) for row in found]
+    if not content.pages:
+        raise InputError(f"{file.name}: a C-CDA document without text", step="export it again")
+    content.pages_read = len(content.pages)
+    _add_typing([page.text for page in content.pages], content)
+    return content
+
+
+def _cda_patient(clinical: Clinical, file: FileToRead) -> Resource:
+    """The record target as a Patient, so that there is one way to know who a record is of."""
+    born, sex = clinical.birth_date, {"M": "male", "F": "female"}.get(clinical.sex)
+    data: dict[str, Any] = {"resourceType": "Patient"}
+    if len(born) == 8:
+        data["birthDate"] = f"{born[:4]}-{born[4:6]}-{born[6:]}"
+    if sex:
+        data["gender"] = sex
+    if clinical.family:
+        data["name"] = [{"family": clinical.family, "given": [clinical.given]}]
+    return Resource("Patient", data, file.name, "recordTarget", file.sha256)
+
+
+def _hml(file: FileToRead) -> Content:
+    """The typings of an HML message; whose each is, its sample's identifier says."""
+    from alloway.hla.hml import hml_typings
+
+    content = Content("HLA typing")
+    found = hml_typings(file.raw, name=file.name)
+    for sample, typing in found.items():
+        of = role(sample)
+        if len(found) > 1 and not of:
+            raise InputError(
+                f"{file.name}: {len(found)} samples and none is named as the patient's",
+                step="send the patient's alone",
+            )
+        own = replace(typing, source=file.source(f"sample {sample}"))
+        content.typings.append(TypedSample(own, of == "donor"))
     return content
 
 

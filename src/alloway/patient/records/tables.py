@@ -29,23 +29,25 @@ _HEADERS: dict[str, frozenset[str]] = {
             "name",
             "test|analyte|parameter|component|name|test name|lab|laboratory test|investigation"
             "|marker|analysis|untersuchung|messgröße|analyse|paramètre|examen|prueba|análisis"
-            "|determinación|esame|bepaling",
+            "|determinación|esame|bepaling|analyt|laborparameter|parameternaam|onderzoek|badanie|oznaczenie"
+            "|parametr|analisi|parámetro|parametro|messgrösse|analit",
         ),
         (
             "value",
             "value|result|results|measurement|observed value|wert|ergebnis|messwert|résultat"
-            "|valeur|resultado|valor|risultato|valore|uitslag|waarde",
+            "|valeur|resultado|valor|risultato|valore|uitslag|waarde|resultaat|wynik|wartość",
         ),
         (
             "unit",
-            "unit|units|uom|einheit|einheiten|unité|unités|unidad|unidades|unità|eenheid",
+            "unit|units|uom|einheit|einheiten|unité|unités|unidad|unidades|unità|eenheid|eenheden|jednostka|jednostki|u.m.",
         ),
         (
             "reference",
             "reference|reference range|ref|ref range|ref. range|normal range|normal|range"
             "|reference interval|referenz|referenzbereich|normbereich|norm|valeurs de référence"
             "|référence|rango|rango de referencia|valores de referencia"
-            "|intervallo di riferimento|referentie",
+            "|intervallo di riferimento|referentie|valori di riferimento|valeurs usuelles|normes"
+            "|referentiewaarde|referentiewaarden|zakres referencyjny|norma|rif.|ref.|normalwerte",
         ),
         ("low", "low|ref low|lower|lower limit|lln|reference low|min"),
         ("high", "high|ref high|upper|upper limit|uln|reference high|max"),
@@ -53,7 +55,8 @@ _HEADERS: dict[str, frozenset[str]] = {
             "date",
             "date|collected|collection date|sample date|specimen date|datetime|date/time"
             "|date collected|collected at|drawn|date drawn|reported|datum|abnahmedatum|abnahme"
-            "|entnahme|entnahmedatum|date de prélèvement|prélèvement|fecha|data|afnamedatum",
+            "|entnahme|entnahmedatum|date de prélèvement|prélèvement|fecha|data|afnamedatum"
+            "|data prelievo|data pobrania|fecha de extracción|afname|prelievo",
         ),
     )
 }
