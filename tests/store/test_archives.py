@@ -91,3 +91,15 @@ def test_one_text_file_alone_in_a_zip_is_read(tmp_path: Path) -> None:
     path.write_bytes(zipped({"a.txt": b"1", "b.txt": b"2"}))
     with pytest.raises(InputError, match="2 text files"):
         read_file(path)
+
+
+@pytest.mark.parametrize("name", [".", "./", "a:b", "/x.txt"])
+def test_a_member_with_an_odd_name_is_refused_or_skipped_never_a_crash(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "odd.zip"
+    path.write_bytes(zipped({name: b"x"}))
+    try:
+        read_members(path, lambda inside: True)
+    except InputError as error:
+        assert "leaves the archive" in str(error)

@@ -85,7 +85,7 @@ def _from_zip(archive: zipfile.ZipFile, wanted: Wanted, name: str) -> dict[str, 
         inside = PurePosixPath(member.filename.replace("\\", "/"))
         if member.filename.endswith("/") or not wanted(inside):
             continue
-        if inside.is_absolute() or ".." in inside.parts or ":" in inside.parts[0]:
+        if inside.is_absolute() or ".." in inside.parts or ":" in str(inside).split("/")[0]:
             raise InputError(
                 f"{name}: {member.filename[:80]!r} leaves the archive", step="do not use it"
             )
