@@ -16,7 +16,7 @@ from pathlib import Path
 
 from hla_reduce import hla_reduce
 from hla_search import hla_search
-from timing import best, line, say
+from timing import best, line, once, say
 
 import alloway
 
@@ -58,6 +58,17 @@ def records() -> None:
     if bundles:
         seconds = best(lambda: [read(path) for path in bundles], 1)
         line("Synthea bundle (gzip) to case", seconds, len(bundles), "bundle")
+        cohort()
+
+
+def cohort() -> None:
+    """All Synthea bundles, ten times over, on two processes that have started."""
+    every = sorted((SHARED / "records" / "synthea_r4").glob("*.json.gz"))
+    found = alloway.read_cases(every * 11, as_of=TODAY, workers=2)
+    for _ in every:
+        next(found)
+    seconds = once(lambda: [one.case for one in found])
+    line("Synthea bundles to cases, two processes", seconds, 10 * len(every), "bundle")
 
 
 def read(path: Path) -> object:

@@ -19,6 +19,7 @@ from typing import Any
 
 import alloway
 from alloway.hla.typing import format_typing
+from alloway.reference.drugs import DRUG_BY_NAME
 from alloway.values.case import Case
 from alloway.values.hla import Typing
 
@@ -125,7 +126,7 @@ def _status(case: Case, gold: dict[str, Any]) -> bool:
 
 
 def _line(case: Case, gold: dict[str, Any]) -> bool:
-    kind = gold["value"]["kind"]
+    kind = {"car_t": "CAR-T"}.get(gold["value"]["kind"], gold["value"]["kind"])
     return any(
         same_date(gold["date"], line.start) and line.kind == kind
         for line in case.lines
@@ -137,20 +138,38 @@ def _line_count(case: Case, gold: dict[str, Any]) -> bool:
     return case.line_count is not None and list(case.line_count) == gold["value"]
 
 
+_PRIOR = {
+    "prior.car_t": "CAR-T",
+    "prior.allo_transplant": "allogeneic transplant",
+    "prior.auto_transplant": "autologous transplant",
+}
+
+
 def _prior(case: Case, gold: dict[str, Any]) -> bool:
-    kind = {
-        "prior.car_t": "CAR-T",
-        "prior.allo_transplant": "allogeneic transplant",
-        "prior.auto_transplant": "autologous transplant",
-    }.get(gold["kind"])
+    kind = _PRIOR.get(gold["kind"].removesuffix(".date"))
     if kind is None:
-        drug = str(gold.get("product", "")).lower()
-        return any(drug in line.drugs for line in case.lines)
+        return _prior_target(case, gold)
     mine = [prior for prior in case.prior if prior.kind == kind]
     if gold["value"] is False:
         return not mine
     return any(same_date(gold["date"], prior.date) for prior in mine) or any(
         same_date(gold["date"], fact.date) for prior in mine for fact in prior.facts
+    )
+
+
+def _prior_target(case: Case, gold: dict[str, Any]) -> bool:
+    """By its product where the gold names one, else by a treatment of that day with the target."""
+    drug = str(gold.get("product", "")).lower()
+    if drug:
+        return any(drug in line.drugs for line in case.lines)
+    target = gold["kind"].removeprefix("prior.target.")
+    cells = [p for p in case.prior if target in p.targets and same_date(gold["date"], p.date)]
+    return bool(cells) or any(
+        target in DRUG_BY_NAME[drug].targets
+        and gold["date"] in (line.start, *(fact.date for fact in line.facts))
+        for line in case.lines
+        for drug in line.drugs
+        if drug in DRUG_BY_NAME
     )
 
 
@@ -179,9 +198,9 @@ def _radiotherapy(case: Case, gold: dict[str, Any]) -> bool:
 
 
 def _donor(case: Case, gold: dict[str, Any]) -> bool:
-    """The transplant donor's typing must not stand among the patient's."""
-    patient = _hla(case.typings).get(gold["kind"].split(".")[1], set())
-    return len(patient) <= 2 and set(gold["value"]) != patient
+    """The transplant donor's typing must stand among the donors'."""
+    donors = [_hla((typing,)) for typing in case.donor_typings]
+    return any(set(gold["value"]) <= d.get(gold["kind"].split(".")[1], set()) for d in donors)
 
 
 _SPECIAL = {

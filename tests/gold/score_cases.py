@@ -1,7 +1,7 @@
 """Score the 24 authored cases: precision and recall by kind of fact, language and form.
 
-``python tests/gold/score_cases.py seen [--misses] [--kinds antigen,mutation]`` for the 16 cases rules
-may be written against (``seen_one`` or ``seen_two`` for one half of them);
+``python tests/gold/score_cases.py seen [--misses] [--kinds antigen,mutation]`` for the 16 cases
+rules may be written against (``seen_one`` or ``seen_two`` for one half of them);
 ``python tests/gold/score_cases.py unseen`` once a release, counts only.
 
 Recall is over the gold facts: found anywhere in the case, by the comparison of ``score.py``. A fact

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alloway.reference.drugs import (
-    DRUG_BY_NAME,
-    DRUGS,
-    REGIMENS,
-    drugs_in,
-    regimen_of,
-    regimens_in,
-    targets_of,
-)
+from alloway.reference.drugs import DRUG_BY_NAME, DRUGS, drugs_in, targets_of
+from alloway.reference.regimens import REGIMENS, regimen_of, regimens_in
 
 
 @pytest.mark.parametrize(

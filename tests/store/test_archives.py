@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import nullcontext
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -99,7 +100,6 @@ def test_a_member_with_an_odd_name_is_refused_or_skipped_never_a_crash(
 ) -> None:
     path = tmp_path / "odd.zip"
     path.write_bytes(zipped({name: b"x"}))
-    try:
+    refused = name in ("a:b", "/x.txt")
+    with pytest.raises(InputError, match="leaves the archive") if refused else nullcontext():
         read_members(path, lambda inside: True)
-    except InputError as error:
-        assert "leaves the archive" in str(error)

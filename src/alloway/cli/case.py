@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from alloway.cli import case_send
 from alloway.cli.options import AsOf, Corrections, Json, day, print_json, progress
 from alloway.errors import OutputError
 
@@ -36,6 +37,9 @@ app = typer.Typer(
     help="Read a folder of records into a structured case: alloway case FOLDER.\n\n"
     "Example: alloway case examples/lymphoma --json > case.json",
 )
+
+app.command()(case_send.redact)
+app.command()(case_send.packet)
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Records, or a case JSON.")]
 

@@ -37,7 +37,7 @@ Release = Annotated[
 ]
 
 
-def day(text: str | None) -> date:
+def day(text: str | None, option: str = "--as-of") -> date:
     """The date meant; the clock is read here and nowhere below."""
     if text is None:
         return date.today()
@@ -46,7 +46,7 @@ def day(text: str | None) -> date:
             return date.fromisoformat(text)
         except ValueError:
             pass
-    raise InputError(f"--as-of {text!r} is not a date", step="write it as 2026-11-24")
+    raise InputError(f"{option} {text!r} is not a date", step="write it as 2026-11-24")
 
 
 @contextmanager

@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from alloway.cli import trials_mirror
 from alloway.cli.options import AsOf, From, Json, day, progress
 
 if TYPE_CHECKING:
     from alloway.values.trial import TrialMatch, Verdict
 
-app = typer.Typer(help="Trials: match a case, criterion by criterion.", no_args_is_help=True)
+app = typer.Typer(
+    help="Trials: keep a mirror of registries, search it, match a case.", no_args_is_help=True
+)
+app.command("import")(trials_mirror.import_)
+for _command in (
+    trials_mirror.sync, trials_mirror.search, trials_mirror.show, trials_mirror.changes
+):  # fmt: skip
+    app.command()(_command)
 
 
 @app.callback()

@@ -28,6 +28,7 @@ _MAX_BYTES = 50_000_000
 _MAX_DEPTH = 40
 _MAX_ELEMENTS = 500_000
 _MAX_TEXT = 200_000
+_MAX_WORDS = 400
 _STEP = "give an HML 1.0.1 file with sample, typing and allele-assignment"
 _CENTER = ("hml", "reporting-center")
 _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,3}(\.[0-9]{1,3})?")
@@ -58,7 +59,17 @@ class _Element:
 _KEPT = frozenset((
     "hml", "reporting-center", "sample", "typing", "allele-assignment", "glstring", "haploid",
     "genotype-list", "diploid-combination", "locus-block", "allele-list", "allele",
+    "collection-method", "property",
 ))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class HmlSample:
+    """One sample of an HML message."""
+
+    typing: Typing
+    words: str = ""
+    """How it was collected and its properties, as free words: they often name the person."""
 
 
 class _Reader:
@@ -91,7 +102,7 @@ class _Reader:
 
     def characters(self, text: str) -> None:
         element = self.open[-1]
-        if self.tags and self.tags[-1] in ("glstring", "allele"):
+        if self.tags and self.tags[-1] in ("glstring", "allele", "collection-method"):
             element.size += len(text)
             if element.size > _MAX_TEXT:
                 raise LimitError(f"{self.name}: a GL String over {_MAX_TEXT:,} characters")
@@ -175,7 +186,15 @@ def _some(typings: Iterable[str]) -> str:
 def hml_typings(
     data: bytes, *, name: str, sample: Sample = "unknown", reference: HlaReference = SHIPPED
 ) -> dict[str, Typing]:
-    """The typing of every sample that has one, by the sample's identifier.
+    """The typing of every sample that has one, by the sample's identifier; see `hml_samples`."""
+    found = hml_samples(data, name=name, sample=sample, reference=reference)
+    return {known: one.typing for known, one in found.items()}
+
+
+def hml_samples(
+    data: bytes, *, name: str, sample: Sample = "unknown", reference: HlaReference = SHIPPED
+) -> dict[str, HmlSample]:
+    """Every sample that has a typing, by its identifier.
 
     Raises
     ------
@@ -189,7 +208,7 @@ def hml_typings(
     digest = hashlib.sha256(data).hexdigest()
     centers = [e.attributes.get("reporting-center-id", "") for e in root.all(*_CENTER)]
     from_center = f" of reporting center {centers[0][:40]}" if any(centers[:1]) else ""
-    found: dict[str, Typing] = {}
+    found: dict[str, HmlSample] = {}
     for number, element in enumerate(messages[0].all("sample"), start=1):
         known = element.attributes.get("id", "").strip() or f"sample {number}"
         label = f"{name}: sample {known[:60]}"
@@ -203,10 +222,18 @@ def hml_typings(
         )
         source = Source(name, f"sample {known}{from_center}", digest)
         named = typing.release or (versions.pop() if len(versions) == 1 else "")
-        found[known] = replace(typing, release=named, source=source)
+        typing = replace(typing, release=named, source=source)
+        found[known] = HmlSample(typing, _sample_words(element))
     if not found:
         raise TypingError(f"{name}: no sample with an HLA typing", step=_STEP)
     return found
+
+
+def _sample_words(sample: _Element) -> str:
+    told = [element.words for element in sample.all("collection-method")]
+    for element in sample.all("property"):
+        told.append(" ".join(element.attributes.get(key, "") for key in ("name", "value")))
+    return " ".join(" ".join(told[:20]).split())[:_MAX_WORDS]
 
 
 def _texts(sample: _Element, label: str) -> tuple[list[str], set[str]]:

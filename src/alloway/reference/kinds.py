@@ -9,6 +9,11 @@ window always overrides them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+
+from alloway.reference.infection_names import infection_kind
+from alloway.reference.measured_names import NEUTRAL, plain, spelled, words_of
+from alloway.reference.myeloma_names import myeloma_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,9 @@ class Kind:
 _LAB = 14
 
 
-def _lab(name: str, label: str, unit: str, loinc: str, words: str, age: int = _LAB) -> Kind:
-    return Kind(
-        f"lab.{name}", label, unit, tuple(loinc.split()), tuple(words.split("|")), max_age_days=age
-    )
+def _lab(name: str, label: str, unit: str, loinc: str, age: int = _LAB) -> Kind:
+    named = words_of(f"lab.{name}")
+    return Kind(f"lab.{name}", label, unit, tuple(loinc.split()), named, max_age_days=age)
 
 
 KINDS: tuple[Kind, ...] = (
@@ -40,48 +44,56 @@ KINDS: tuple[Kind, ...] = (
     Kind("birth_date", "Date of birth", who="patient or family"),
     Kind("sex", "Sex", who="patient or family"),
     Kind("place", "Place of residence", who="patient or family"),
-    Kind("weight", "Body weight", "kg", ("29463-7", "3141-9"), ("weight", "body weight", "bodyweight", "körpergewicht", "gewicht", "lichaamsgewicht", "poids", "peso", "masa ciała"), 30),
-    Kind("height", "Body height", "cm", ("8302-2",), ("height", "body height", "größe", "körpergröße", "taille", "talla", "altezza", "statura", "lengte", "lichaamslengte", "wzrost", "estatura")),
-    Kind("bsa", "Body surface area", "m2", ("3140-1", "8277-6"), ("bsa", "body surface area", "körperoberfläche", "kof", "surface corporelle", "superficie corporea", "superficie corporal", "lichaamsoppervlak", "lichaamsoppervlakte", "powierzchnia ciała")),
-    Kind("blood_group", "Blood group", "", ("882-1",), ("blood group", "abo and rh group", "abo/rh", "blutgruppe", "groupe sanguin", "grupo sanguíneo", "gruppo sanguigno", "bloedgroep", "grupa krwi")),
+    Kind("weight", "Body weight", "kg", ("29463-7", "3141-9"), words_of("weight"), 30),
+    Kind("height", "Body height", "cm", ("8302-2",), words_of("height")),
+    Kind("bsa", "Body surface area", "m2", ("3140-1", "8277-6"), words_of("bsa")),
+    Kind("blood_group", "Blood group", "", ("882-1",), ("blood group", "blood type", "abo group", "abo rh group", "abo and rh group", "abo/rh", "ab0/rh", "blutgruppe", "abo rhesus", "groupe sanguin", "groupe abo rh", "groupage", "groupage sanguin", "grupo sanguíneo", "grupo abo rh", "grupo y rh", "grupo sanguíneo y rh", "gruppo sanguigno", "gruppo abo rh", "emogruppo", "bloedgroep", "bloedgroep abo rhesus", "grupa krwi", "grupa abo rh", "grupa krwi rh")),
     Kind("diagnosis", "Diagnosis", who="pathology"),
     Kind("status", "Disease status"),
     Kind("stage", "Stage", "", ("21908-9", "21902-2"), ("stage",)),
-    Kind("performance.ecog", "ECOG performance status", "", ("89247-1",), ("ecog", "ecog performance status", "ecog ps"), 30),
-    Kind("performance.karnofsky", "Karnofsky score", "%", ("89243-0",), ("kps", "karnofsky", "karnofsky performance status", "karnofsky performance score"), 30),
-    Kind("performance.lansky", "Lansky score", "%", (), ("lansky", "lansky score", "lansky performance score", "lansky performance status", "lansky play-performance score", "lansky play performance score", "lansky play-performance status"), 30),
-    _lab("hemoglobin", "Haemoglobin", "g/dL", "718-7 59260-0", "hemoglobin|haemoglobin|hb|hgb|hämoglobin|hémoglobine|hemoglobina|emoglobina|hb (hémoglobine)|emoglobina (hb)|hgb (hemoglobina)|hemoglobine|hb."),
-    _lab("wbc", "Leukocytes", "10*9/L", "6690-2 26464-8", "wbc|leukocytes|white blood cells|white cell count|white blood cell count|leucocytes|leukozyten|leucocitos|leucociti|leukocyty|leukocyten|leucocyti|globuli bianchi|gb|globules blancs|krwinki białe|leukozyten (wbc)|wbc (leukocyty)"),
-    _lab("anc", "Neutrophils (absolute)", "10*9/L", "751-8 26499-4", "anc|neutrophils|neutrophils abs|absolute neutrophil count|neutrophil count|neutrophile|neutrophiles|neutrófilos|polynucléaires neutrophiles|neutrofile|neutrofili|neutrofielen|neutrofilos|neutrofilos absolutos|neutrofile (anc)|neutrofili assoluti|granulozyten neutrophil|neutrophile granulozyten|neutrofile bezwzględne|neutrocyten|anc (neutrofile)|neutrophile (abs.)|neutrofielen absoluut|pnn"),
-    _lab("alc", "Lymphocytes (absolute)", "10*9/L", "731-0 26474-7", "alc|lymphocytes|lymphocytes abs|absolute lymphocyte count|lymphocyte count|lymphozyten|linfocitos|lymphocytes (absolute)|linfociti|limfocyty|lymfocyten|lymphozyten (abs.)|lymphocytes totaux"),
-    _lab("platelets", "Platelets", "10*9/L", "777-3 26515-7", "platelets|plt|thrombocytes|platelet count|thrombozyten|plaquettes|plaquetas|piastrine|trombocyten|płytki krwi|płytki|trombociti|plt (płytki)|piastrine (plt)|trombocyty|thrombocyten"),
-    _lab("creatinine", "Creatinine", "mg/dL", "2160-0 38483-4 14682-9", "creatinine|crea|kreatinin|créatinine|creatinina|kreatinine|kreatynina|créatininémie|creatininemia|creatinina sérica"),
-    _lab("egfr", "eGFR", "mL/min/{1.73_m2}", "33914-3 62238-1 98979-8", "egfr|gfr|dfg|débit de filtration glomérulaire|filtrato glomerulare|filtrado glomerular|egfr ckd-epi|gfr (ckd-epi)|dfg (ckd-epi)|fge|fg estimado"),
-    _lab("crcl", "Creatinine clearance", "mL/min", "2164-2", "creatinine clearance|crcl"),
-    _lab("alt", "ALT", "U/L", "1742-6", "alt|alat|sgpt|gpt|alat (gpt)|gpt (alat)|alt (alat)|alt (gpt)|sgpt (alat)|alat (alt)|alanine aminotransferase"),
-    _lab("ast", "AST", "U/L", "1920-8", "ast|asat|sgot|got|asat (got)|got (asat)|ast (asat)|ast (got)|aspartate aminotransferase|aspat"),
-    _lab("bilirubin", "Bilirubin (total)", "mg/dL", "1975-2 14631-6", "bilirubin|total bilirubin|bilirubin total|bilirubin, total|bilirubin gesamt|bilirubine|bilirrubina|bilirubine totale|bilirubina totale|bilirubina total|bilirubin ges.|bilirubine totaal|totaal bilirubine|bilirubina całkowita|bilirubin, gesamt"),
-    _lab("ldh", "LDH", "U/L", "2532-0 14804-9", "ldh|lactate dehydrogenase|ldh (lactate deshydrogénase)|lactato deshidrogenasa|laktatdehydrogenase|lattato deidrogenasi|dehydrogenaza mleczanowa"),
-    _lab("albumin", "Albumin", "g/dL", "1751-7", "albumin|albumine|albúmina|albumina|albumine (serum)|albuminémie|albumina w surowicy"),
-    _lab("calcium", "Calcium", "mg/dL", "17861-6 49765-1 2000-8", "calcium|kalzium|calcio|calcium total|calcio totale|wapń|wapń całkowity|calcium totaal|kalzium gesamt|calcémie"),
-    _lab("crp", "C-reactive protein", "mg/L", "1988-5", "crp|c-reactive protein|protéine c réactive|proteina c reattiva|pcr (proteina c reattiva)|proteína c reactiva|białko c-reaktywne"),
-    _lab("ferritin", "Ferritin", "ug/L", "2276-4", "ferritin|ferritine|ferritina|ferrytyna"),
-    _lab("igg", "IgG", "g/L", "2465-3", "igg|immunoglobulin g|igg total|igg totale|immunglobulin g|immunoglobuline g|immunoglobulina g|igg totali", 60),
-    _lab("m_protein", "M-protein (serum)", "g/dL", "33358-3 51435-6", "m-protein|m protein|m-spike|paraprotein", 42),
-    _lab("flc_ratio", "Free light chain ratio", "", "48378-4", "flc ratio|kappa/lambda ratio", 42),
-    _lab("flc_kappa", "Free kappa light chain", "mg/L", "36916-5 80515-0", "free kappa|kappa free|kappa flc|flc kappa|free kappa light chain|free kappa light chains|kappa free light chain|kappa free light chains", 42),
-    _lab("flc_lambda", "Free lambda light chain", "mg/L", "33944-0", "free lambda|lambda free|lambda flc|flc lambda|free lambda light chain|free lambda light chains|lambda free light chain|lambda free light chains", 42),
-    _lab("flc_involved", "Involved free light chain", "mg/L", "", "involved flc|involved free light chain", 42),
-    Kind("burden.spd", "Sum of products of diameters", "cm2", (), ("spd",), 42),
-    Kind("burden.marrow_blasts", "Marrow blasts", "%", ("26446-5",), ("marrow blasts", "bone marrow blasts"), 28),
-    Kind("burden.blood_blasts", "Blood blasts", "%", ("26446-4",), ("blasts", "peripheral blasts"), 28),
-    Kind("burden.marrow_plasma_cells", "Marrow plasma cells", "%", (), ("plasma cells", "marrow plasma cells", "bone marrow plasma cells"), 42),
-    Kind("burden.deauville", "Deauville score", "", (), ("deauville", "deauville score"), 42),
-    Kind("burden.suvmax", "SUVmax", "", (), ("suvmax",), 42),
+    Kind("performance.ecog", "ECOG performance status", "", ("89247-1",), words_of("performance.ecog"), 30),
+    Kind("performance.karnofsky", "Karnofsky score", "%", ("89243-0",), words_of("performance.karnofsky"), 30),
+    Kind("performance.lansky", "Lansky score", "%", (), words_of("performance.lansky"), 30),
+    _lab("hemoglobin", "Haemoglobin", "g/dL", "718-7 59260-0"),
+    _lab("wbc", "Leukocytes", "10*9/L", "6690-2 26464-8"),
+    _lab("anc", "Neutrophils (absolute)", "10*9/L", "751-8 26499-4"),
+    _lab("alc", "Lymphocytes (absolute)", "10*9/L", "731-0 26474-7"),
+    _lab("platelets", "Platelets", "10*9/L", "777-3 26515-7"),
+    _lab("creatinine", "Creatinine", "mg/dL", "2160-0 38483-4 14682-9"),
+    _lab("egfr", "eGFR", "mL/min/{1.73_m2}", "33914-3 62238-1 98979-8"),
+    _lab("crcl", "Creatinine clearance", "mL/min", "2164-2"),
+    _lab("alt", "ALT", "U/L", "1742-6"),
+    _lab("ast", "AST", "U/L", "1920-8"),
+    _lab("bilirubin", "Bilirubin (total)", "mg/dL", "1975-2 14631-6"),
+    _lab("ldh", "LDH", "U/L", "2532-0 14804-9"),
+    _lab("albumin", "Albumin", "g/dL", "1751-7"),
+    _lab("calcium", "Calcium", "mg/dL", "17861-6 49765-1 2000-8"),
+    _lab("crp", "C-reactive protein", "mg/L", "1988-5"),
+    _lab("ferritin", "Ferritin", "ug/L", "2276-4"),
+    _lab("igg", "IgG", "g/L", "2465-3", 60),
+    _lab("b2m", "Beta-2 microglobulin", "mg/L", "1952-1", 42),
+    _lab("fibrinogen", "Fibrinogen", "g/L", "3255-7"),
+    _lab("uric_acid", "Uric acid", "mg/dL", "3084-1"),
+    _lab("potassium", "Potassium", "mmol/L", "2823-3"),
+    _lab("m_protein_urine", "M-protein (urine)", "g/d", "", 42),
+    _lab("m_protein", "M-protein (serum)", "g/dL", "33358-3 51435-6", 42),
+    _lab("flc_ratio", "Free light chain ratio", "", "48378-4", 42),
+    _lab("flc_kappa", "Free kappa light chain", "mg/L", "36916-5 80515-0", 42),
+    _lab("flc_lambda", "Free lambda light chain", "mg/L", "33944-0", 42),
+    _lab("flc_involved", "Involved free light chain", "mg/L", "", 42),
+    Kind("burden.spd", "Sum of products of diameters", "cm2", (), words_of("burden.spd"), 42),
+    Kind("burden.marrow_blasts", "Marrow blasts", "%", ("26446-5",), words_of("burden.marrow_blasts"), 28),
+    Kind("burden.blood_blasts", "Blood blasts", "%", ("26446-4",), words_of("burden.blood_blasts"), 28),
+    Kind("burden.marrow_plasma_cells", "Marrow plasma cells", "%", (), words_of("burden.marrow_plasma_cells"), 42),
+    Kind("burden.deauville", "Deauville score", "", (), words_of("burden.deauville"), 42),
+    Kind("burden.suvmax", "SUVmax", "", (), words_of("burden.suvmax"), 42),
     Kind("burden.largest_lesion", "Largest lesion", "mm", (), (), 42),
     Kind("burden.extramedullary", "Extramedullary disease", "", (), (), 42),
-    Kind("organ.lvef", "LVEF", "%", ("10230-1", "8806-2"), ("lvef", "ejection fraction", "left ventricular ejection fraction"), 90),
-    Kind("organ.spo2", "Oxygen saturation", "%", ("59408-5", "2708-6"), ("spo2", "oxygen saturation"), 14),
+    Kind("organ.lvef", "LVEF", "%", ("10230-1", "8806-2"), words_of("organ.lvef"), 90),
+    Kind("organ.spo2", "Oxygen saturation", "%", ("59408-5", "2708-6"), words_of("organ.spo2"), 14),
+    Kind("organ.qtc", "QTc", "ms", ("8636-3",), words_of("organ.qtc"), 28),
+    Kind("organ.fev1", "FEV1 (of predicted)", "%", ("20152-5",), words_of("organ.fev1"), 90),
+    Kind("organ.dlco", "DLCO (of predicted)", "%", (), words_of("organ.dlco"), 90),
     Kind("infection.hiv", "HIV", "", ("56888-1", "55277-8"), ("hiv", "hiv 1/2", "hiv-1/2", "hiv ag/ab", "hiv 1/2 ag/ab", "hiv-1/2 ag/ab", "hiv ag/ak", "anti-hiv", "anti-hiv 1/2", "anty-hiv", "vih", "vih 1/2", "hiv 1+2"), 90),
     Kind("infection.hbsag", "Hepatitis B surface antigen", "", ("5196-1", "5195-3"), ("hbsag", "hbs antigen", "hbs-antigen", "hepatitis b surface antigen", "aghbs", "ag hbs", "antigène hbs", "antígeno hbs"), 90),
     Kind("infection.hbc", "Hepatitis B core antibody", "", ("13952-7", "16933-4"), ("anti-hbc", "hbc antibody", "hbv core antibody", "hepatitis b core antibody", "anti-hbc total", "anti-hbc totali", "anti-hbc gesamt", "anty-hbc", "ac anti-hbc", "hbv core antibody, total", "hbc ab", "hbcab"), 90),
@@ -140,7 +152,10 @@ KINDS: tuple[Kind, ...] = (
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 BY_LOINC: dict[str, Kind] = {code: kind for kind in KINDS for code in kind.loinc}
-BY_WORD: dict[str, Kind] = {word: kind for kind in KINDS for word in kind.words}
+BY_WORD: dict[str, Kind] = {
+    plain: kind for kind in KINDS for word in kind.words for plain in spelled(word)
+}
+"""Kinds by the plain forms of their names (`alloway.reference.measured_names`)."""
 
 
 def label(kind: str) -> str:
@@ -151,3 +166,50 @@ def label(kind: str) -> str:
     """
     known = BY_NAME.get(kind)
     return known.label if known else kind
+
+
+_MAX_NAME = 80
+
+
+@lru_cache(maxsize=4096)
+def kind_of_name(name: str) -> Kind | None:
+    """The kind that a printed analyte name stands for, ``None`` when the table has none.
+
+    Every word must belong to a name of that kind or be one that changes nothing (serum, total, the
+    method): ``bilirubin (direct)`` and ``albumin (urine)`` are other measurements.
+
+    >>> kind_of_name("Creatinine, serum").name, kind_of_name("ALT (GPT)").name
+    ('lab.creatinine', 'lab.alt')
+    >>> kind_of_name("Bilirubin (direct)"), kind_of_name("Albumin/Kreatinin-Quotient")
+    (None, None)
+    """
+    words = plain(name[:_MAX_NAME].replace("\u200b", ""))
+    if words in BY_WORD:
+        return BY_WORD[words]
+    tokens = words.replace("%", " ").replace("#", " ").split()
+    kind = _one_kind(tokens) or BY_NAME.get(infection_kind(words) or myeloma_kind(words))
+    if kind is not None and "%" in words and kind.unit != "%":
+        return None
+    return kind
+
+
+def _one_kind(tokens: list[str]) -> Kind | None:
+    """The only kind that some words name, when those beside its names change nothing."""
+    found: Kind | None = None
+    at = 0
+    while at < len(tokens):
+        end = next((e for e in range(len(tokens), at, -1) if _named(tokens[at:e])), at)
+        if end == at:
+            if tokens[at] not in NEUTRAL and not tokens[at].isdigit():
+                return None
+            at += 1
+            continue
+        kind = BY_WORD[" ".join(tokens[at:end])]
+        if found not in (None, kind):
+            return None
+        found, at = kind, end
+    return found
+
+
+def _named(tokens: list[str]) -> bool:
+    return " ".join(tokens) in BY_WORD

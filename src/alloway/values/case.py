@@ -186,6 +186,8 @@ class Case:
     donor_typings: tuple[Typing, ...] = ()
     """Typings of transplant donors or relatives that lay among the records."""
     beads: tuple[Bead, ...] = ()
+    antibodies: tuple[Fact, ...] = ()
+    """``antibodies`` facts: what a screening for HLA antibodies found, in words."""
     imaging: tuple[ImagingSeries, ...] = ()
     preferences: tuple[Fact, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
@@ -299,3 +301,25 @@ class Need:
     who: str = ""
     max_age_days: int | None = None
     """How old it may be on the planned day; ``None`` where nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedactedFile:
+    """One redacted copy and what was taken out of it, by class; never the words."""
+
+    name: str
+    """Name of the copy: ``document-003.txt``."""
+    kind: str = ""
+    """What the original was."""
+    removed: tuple[tuple[str, int], ...] = ()
+    left_out: str = ""
+    """Why there is no copy; empty when there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """What redacting a folder did."""
+
+    files: tuple[RedactedFile, ...]
+    removed: tuple[tuple[str, int], ...]
+    """All files together."""

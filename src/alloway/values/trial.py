@@ -130,3 +130,49 @@ class TrialMatch:
     targets: tuple[str, ...] = ()
     """Antigens named by the record's title and interventions."""
     cell_source: Literal["donor-derived", "autologous", "unclear"] = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class TrialChange:
+    """What changed in a registry record between two versions of the mirror."""
+
+    nct_id: str
+    title: str
+    new: bool = False
+    """The record was not in the mirror before."""
+    status: tuple[str, str] | None = None
+    """Recruitment state before and after; ``None`` when it is the same."""
+    sites_opened: tuple[str, ...] = ()
+    """Sites that take patients now and did not before."""
+    sites_closed: tuple[str, ...] = ()
+    criteria_added: tuple[str, ...] = ()
+    """Lines of the eligibility text."""
+    criteria_removed: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    """Names of further fields that changed: ``title``, ``phase``."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrialHit:
+    """One record that a search found."""
+
+    trial: Trial
+    score: float
+    """BM25, higher is better; 0 for a search without words."""
+    nearest: NearSite | None = None
+    """Nearest site likely to enrol, where a place to start from was given."""
+    stale: str = ""
+    """Why the record may be out of date; empty when it is fresh."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import or a synchronisation did to the mirror."""
+
+    added: int
+    changed: int
+    same: int
+    total: int
+    """Records in the mirror now."""
+    left_out: tuple[str, ...] = ()
+    """One sentence for each file or record that could not be read."""

@@ -10,6 +10,8 @@ from alloway.workbench.case_tools import (
     case_diff,
     case_fhir,
     case_needs,
+    case_packet,
+    case_redact,
     case_timeline,
     case_timeline_svg,
 )
@@ -23,6 +25,7 @@ from alloway.workbench.cases import (
     review,
     review_folder,
 )
+from alloway.workbench.cohort import CohortCase, read_cases
 from alloway.workbench.hla import (
     hla_coverage,
     hla_epitope_coverage,
@@ -41,11 +44,22 @@ from alloway.workbench.reference import (
     open_reference,
     use_reference,
 )
+from alloway.workbench.trials import (
+    import_trials,
+    mirror,
+    mirrored_trial,
+    search_trials,
+    sync_trials,
+    trial_changes,
+)
 
 __all__ = [
+    "CohortCase",
     "case_diff",
     "case_fhir",
     "case_needs",
+    "case_packet",
+    "case_redact",
     "case_timeline",
     "case_timeline_svg",
     "fetch_reference",
@@ -62,13 +76,20 @@ __all__ = [
     "hla_search",
     "hla_tally",
     "import_reference",
+    "import_trials",
     "list_references",
     "match_trials",
+    "mirror",
+    "mirrored_trial",
     "open_reference",
     "read_bank",
     "read_case",
+    "read_cases",
     "read_trials",
     "review",
     "review_folder",
+    "search_trials",
+    "sync_trials",
+    "trial_changes",
     "use_reference",
 ]

@@ -11,9 +11,9 @@ from alloway.workbench.cases import match_trials, read_bank, read_trials
 from alloway.workbench.reference import hla_reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from alloway.values.case import Case, CaseDiff, Event, Need
+    from alloway.values.case import Case, CaseDiff, Event, Need, Redaction
     from alloway.values.supply import Lot
     from alloway.values.trial import Node, Trial
 
@@ -44,6 +44,74 @@ def case_fhir(case: Case, *, with_name: bool = False) -> dict[str, Any]:
     from alloway.patient.exports.fhir_bundle import fhir_bundle
 
     return fhir_bundle(case, with_name=with_name)
+
+
+def case_redact(
+    folder: Path,
+    out: Path,
+    *,
+    as_of: date,
+    days: int,
+    salt: bytes,
+    also: Sequence[str] = (),
+    progress: Callable[[str], None] | None = None,
+) -> tuple[Redaction, dict[str, str]]:
+    """Redacted copies of a folder; see `alloway.patient.redaction.folder`.
+
+    Parameters
+    ----------
+    days, salt
+        Shift of every date, and the key of the stand-ins of identifiers: with them and the key the
+        copies can be led back to the originals.
+    """
+    from alloway.patient.redaction.folder import redact_folder
+    from alloway.patient.redaction.rules import Secret
+
+    secret = Secret(days, salt)
+    return redact_folder(folder, out, secret, as_of=as_of, also=also, progress=progress)
+
+
+def case_packet(
+    folder: Path,
+    *,
+    as_of: date,
+    to: str = "",
+    with_name: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> bytes:
+    """The submission packet of a folder: one PDF with an index and every document once."""
+    from alloway.patient.cases import build_case
+    from alloway.patient.records.folder import read_files
+    from alloway.patient.records.gather import gathered
+    from alloway.reviews.pdf.packet import Enclosure, render_packet
+
+    held: dict[str, Enclosure] = {}
+
+    def keep(name: str, kind: str, data: bytes, read: Any) -> None:
+        document, content = read
+        suffix = {"image": name.rsplit(".", 1)[-1].lower(), "pdf": "pdf", "dicom": ""}.get(
+            kind, name.rsplit(".", 1)[-1]
+        )
+        if kind != "dicom":  # pictures of a disc travel as a disc
+            held[document.name] = Enclosure(
+                document.name, document.kind, document.sha256, data, suffix,
+                content.pages[0].language if content.pages else "",
+                "" if kind in ("pdf", "image", "json") else _printed(kind, data, content),
+            )  # fmt: skip
+
+    read = read_files(folder, progress=progress, beside=keep)
+    case = build_case(gathered(read), as_of)
+    order = [document.name for document, _ in read if document.name in held]
+    return render_packet(case, [held[name] for name in order], to=to, with_name=with_name)
+
+
+def _printed(kind: str, data: bytes, content: Any) -> str:
+    """The words of a document without pages of its own."""
+    from alloway.patient.records.sniff import decode
+
+    if kind == "text":
+        return decode(data) or ""
+    return "\n".join(page.text for page in content.pages)
 
 
 def case_needs(

@@ -127,7 +127,6 @@ def test_a_finding_in_prose_becomes_its_fact(text: str, kind: str, value: object
         "GvHD prophylaxis with ciclosporin.",
         "The patient was told about the risk of GvHD.",
         "Blasts 12 %",
-        "Hb 9.1",
         "We plan to repeat the LVEF (threshold 50 %) next week.",
         "Ki-67 of plasma cells 25 %",
         "Liver SUVmax 2.9, mediastinal blood pool SUVmax 1.9",

@@ -205,4 +205,4 @@ def test_an_attachment_that_is_not_text_is_counted_as_not_read(tmp_path: Path) -
     }
     (tmp_path / "a.json").write_bytes(bundle(PATIENT, reference))
     ignored = dict(read_folder(tmp_path).ignored)
-    assert ignored == {"attachment of type application/pdf inside FHIR: not read": 1}
+    assert ignored == {"attachment inside FHIR not read: application/pdf: is not a readable PDF": 1}

@@ -153,9 +153,9 @@ def test_a_pdf_that_is_not_one_is_left_out(folder: Path) -> None:
     assert "is not a readable PDF" in left_out(records, "broken.pdf")
 
 
-def test_a_pdf_without_a_text_layer_needs_ocr(folder: Path) -> None:
-    write_pdf(folder / "scan.pdf", [""])
-    assert "needs OCR" in left_out(read_folder(folder), "scan.pdf")
+def test_a_pdf_of_blank_pages_says_so(folder: Path) -> None:
+    write_pdf(folder / "blank.pdf", [""])
+    assert "its pages are blank" in left_out(read_folder(folder), "blank.pdf")
 
 
 def test_a_pdf_over_the_page_limit_is_left_out(folder: Path) -> None:
@@ -195,8 +195,8 @@ def test_kinds_not_read_yet_say_so_and_give_a_step(folder: Path) -> None:
     (folder / "c.xml").write_text('<?xml version="1.0"?><html/>')
     (folder / "d.txt").write_text("")
     records = read_folder(folder)
-    assert "unpack it" in left_out(records, "a.zip")
-    assert "needs OCR" in left_out(records, "b.jpg")
+    assert "a damaged ZIP archive" in left_out(records, "a.zip")
+    assert "JPEG picture without a frame" in left_out(records, "b.jpg")
     assert "XML" in left_out(records, "c.xml")
     assert "empty" in left_out(records, "d.txt")
 

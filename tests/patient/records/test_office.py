@@ -119,7 +119,7 @@ def test_an_hml_message_is_the_patients_typing(tmp_path: Path) -> None:
     (tmp_path / "labs.xlsx").write_bytes(XLSX)
     case = case_of(tmp_path, "hla.xml", f'<?xml version="1.0"?>{two}')
     assert case.typings == ()
-    assert "none is named as the patient's" in str([d.left_out for d in case.documents])
+    assert "none of them named as the patient's" in str([d.left_out for d in case.documents])
 
 
 @pytest.mark.parametrize(

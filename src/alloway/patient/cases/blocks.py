@@ -27,6 +27,9 @@ class Block:
     facts: list[Fact] = field(default_factory=list)
     told: list[Fact] = field(default_factory=list)
     """Of an infusion: the records that tell of it, without its conditioning."""
+    relation: str = ""
+    """Of an allogeneic donor."""
+    after_relapse: bool = False
 
     @property
     def last(self) -> str:
@@ -50,6 +53,7 @@ def block_of(exposure: Exposure) -> Block:
     return Block(
         exposure.kind, set(exposure.drugs), exposure.start, exposure.end, exposure.regimen,
         exposure.response, exposure.stated_line, certain, [exposure.fact],
+        after_relapse=exposure.after_relapse,
     )  # fmt: skip
 
 
@@ -61,8 +65,11 @@ def absorb(block: Block, exposure: Exposure) -> None:
     block.drugs |= set(exposure.drugs)
     block.start = _finer(block.start, exposure.start)
     block.end = max(block.end, exposure.end, exposure.start if exposure.start > block.start else "")
+    if "consolidation" in exposure.regimen and block.regimen and "consol" not in block.regimen:
+        block.certain = False  # told as a phase of the line before
     block.regimen = block.regimen or exposure.regimen
     block.response = block.response or exposure.response
+    block.after_relapse = block.after_relapse or exposure.after_relapse
     block.stated = block.stated or exposure.stated_line
     if exposure.kind == "bridging":
         block.kind = "bridging"

@@ -4,39 +4,48 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby, zip_longest
+from itertools import groupby
 from typing import Any
 
-from alloway.patient.cases.conditions import entity_in, read_condition
+from alloway.patient.cases.allergies import read_allergy
+from alloway.patient.cases.conditions import read_condition
 from alloway.patient.cases.conflicts import conflicts, history_conflicts
 from alloway.patient.cases.corrections import corrected
 from alloway.patient.cases.diagnosis import choose_diagnosis, rival_diagnoses
 from alloway.patient.cases.draft import Draft, Exposure
+from alloway.patient.cases.entities import entity_in
 from alloway.patient.cases.gaps import gaps
 from alloway.patient.cases.light_chains import involved_chains
 from alloway.patient.cases.lines import Therapy, therapy
-from alloway.patient.cases.measure import kind_of_name, measured, presence
 from alloway.patient.cases.observations import read_observation
 from alloway.patient.cases.open_results import with_open_results
 from alloway.patient.cases.page_tables import read_tables
+from alloway.patient.cases.panel_variants import panel_fact
 from alloway.patient.cases.person import patient_id, person_facts, read_patient
+from alloway.patient.cases.scanned import take_scanned
 from alloway.patient.cases.statements import Statement, statements
+from alloway.patient.cases.table_rows import row_fact
+from alloway.patient.cases.text_antibodies import antibody_facts
 from alloway.patient.cases.text_antigens import antigen_facts
-from alloway.patient.cases.text_cells import read_foreign_history
 from alloway.patient.cases.text_genes import gene_facts
-from alloway.patient.cases.text_history import read_history
+from alloway.patient.cases.text_history import read_histories
 from alloway.patient.cases.text_measures import measure_facts
+from alloway.patient.cases.text_preferences import preference_facts
 from alloway.patient.cases.text_status import status_facts
-from alloway.patient.cases.treatments import read_medication, read_procedure
-from alloway.patient.records.fhir import about_relative
-from alloway.patient.records.model import Page, Records, Resource, TableRow
-from alloway.patient.records.numbers import parse_number, upper_limit
+from alloway.patient.cases.treatments import STARTED, read_medication, read_procedure
+from alloway.patient.records.fhir_hla import about_relative
+from alloway.patient.records.fhir_links import Links
+from alloway.patient.records.model import Page, Records, Resource
 from alloway.values.case import Case, Correction, Document, Fact
 
+_NOT_HELD = "read, but no part of the case rests on it"
 _VITALS = ("weight", "height", "bsa", "blood_group")
+_CONDITIONS = (
+    "condition", "autoimmune", "crs", "cns", "gvhd", "pregnancy", "chimerism", "procedure",
+)  # fmt: skip
 _LARGEST = ("burden.suvmax", "burden.largest_lesion", "burden.deauville")
 
 
@@ -63,7 +72,9 @@ def build_case(
     draft = Draft()
     _read_resources(records.resources, draft)
     for row in records.rows:
-        draft.take(_row_fact(row))
+        draft.take(row_fact(row))
+    for variant in records.variants:
+        draft.take(panel_fact(variant))
     _read_pages(records.pages, draft)
     facts = _settled(_until(draft.facts, as_of, draft), draft)
     facts += involved_chains(facts)
@@ -73,39 +84,32 @@ def build_case(
 
 
 def _read_resources(resources: Sequence[Resource], draft: Draft) -> None:
-    medications = {
-        str(resource.data.get("id")): resource
-        for resource in resources
-        if resource.type == "Medication"
-    }
+    """Facts of every FHIR resource that can hold one; `Draft.whys` says why another gave none."""
+    links = Links(resources)
+    draft.places = {(resource.document, resource.place) for resource in resources}
     for resource in resources:
+        reader = _READERS.get(resource.type)
+        if reader is None:
+            continue
+        draft.reading = resource
         if about_relative(resource.data):
-            draft.unused[f"{resource.type} about a relative or donor"] += 1
-        elif resource.type == "Observation":
-            read_observation(resource, draft)
-        elif resource.type == "Condition":
-            read_condition(resource, draft)
-        elif resource.type == "Procedure":
-            read_procedure(resource, draft)
-        elif resource.type == "Patient":
-            read_patient(resource, draft)
-        elif resource.type.startswith("Medication") and resource.type != "Medication":
-            read_medication(resource, draft, medications)
+            draft.take(f"{resource.type} about a relative or donor")
+        else:
+            reader(resource, draft, links)
+    draft.reading = None
 
 
-def _row_fact(row: TableRow) -> Fact | str:
-    kind = kind_of_name(row.name)
-    if kind is None:
-        return f"Laboratory row no step of the review uses: {row.name[:60]}"
-    number = parse_number(row.value, decimal_comma=row.decimal_comma)
-    if number is not None:
-        upper = upper_limit(row.reference, decimal_comma=row.decimal_comma)
-        return measured(kind, number, row.unit, row.source, date=row.date, upper=upper)
-    found = presence(row.value)
-    if found and (kind.name.startswith(("infection.", "antigen.")) or kind.name == "pregnancy"):
-        value = found == "positive" if kind.name == "pregnancy" else found
-        return Fact(kind.name, value, row.source, date=row.date)
-    return f"{kind.label}: words where a number is expected"
+_READERS: dict[str, Callable[[Resource, Draft, Links], None]] = {
+    "Observation": read_observation,
+    "Condition": lambda resource, draft, _: read_condition(resource, draft),
+    "Procedure": lambda resource, draft, _: read_procedure(resource, draft),
+    "Patient": lambda resource, draft, _: read_patient(resource, draft),
+    "AllergyIntolerance": lambda resource, draft, _: read_allergy(resource, draft),
+    "MedicationRequest": read_medication,
+    "MedicationStatement": read_medication,
+    "MedicationAdministration": read_medication,
+    "MedicationDispense": read_medication,
+}
 
 
 def _read_pages(pages: Sequence[Page], draft: Draft) -> None:
@@ -115,32 +119,39 @@ def _read_pages(pages: Sequence[Page], draft: Draft) -> None:
 
     for _, group in groupby(pages, key=document):
         members = list(group)
-        draft.facts.extend(person_facts(members))
-        results, prose = read_tables(members)
-        for result in results:
-            draft.take(result)
-        told = list(statements(prose))
-        for statement, following in zip_longest(told, told[1:]):
-            _read_statement(statement, draft, following.text if following else "")
+        if not any(page.ocr for page in members):
+            _read_document(members, draft)
+            continue
+        own = Draft()
+        _read_document(members, own)
+        take_scanned(own, members, draft)
 
 
-def _read_statement(statement: Statement, draft: Draft, following: str) -> None:
+def _read_document(pages: Sequence[Page], draft: Draft) -> None:
+    draft.facts.extend(person_facts(pages))
+    results, prose = read_tables(pages)
+    for result in results:
+        draft.take(result)
+    told = list(statements(prose))
+    for statement in told:
+        _read_statement(statement, draft)
+    read_histories(told, draft)
+
+
+def _read_statement(statement: Statement, draft: Draft) -> None:
     for result in antigen_facts(statement):
         draft.take(result)
     for result in measure_facts(statement):
         draft.take(result)
     for result in gene_facts(statement):
         draft.take(result)
-    # Rules of meaning are written for English; elsewhere a missed negation would make a fact of it.
-    if statement.language not in ("", "en"):
-        read_foreign_history(statement, draft)
-        return
+    for fact in (*antibody_facts(statement), *preference_facts(statement)):
+        draft.take(fact)
     for result in status_facts(statement):
         draft.take(result)
         if isinstance(result, Fact) and result.kind == "diagnosis":
             entity = entity_in(str(result.value)) or entity_in(result.source.quote)
             draft.entities[result] = entity.key if entity else "other"
-    read_history(statement, draft, following)
 
 
 def _until(facts: Iterable[Fact], as_of: date, draft: Draft) -> list[Fact]:
@@ -149,7 +160,7 @@ def _until(facts: Iterable[Fact], as_of: date, draft: Draft) -> list[Fact]:
     limit = as_of.isoformat()
     for fact in facts:
         if fact.date and fact.date > limit and not limit.startswith(fact.date):
-            draft.unused["dated after the day of the review"] += 1
+            draft.drop(fact, "dated after the day of the review")
         else:
             kept.append(fact)
     draft.exposures = [
@@ -172,14 +183,14 @@ def _settled(facts: list[Fact], draft: Draft) -> list[Fact]:
         same: tuple[Any, ...] = (fact.kind, fact.value, fact.date, fact.source.document, fact.unit)
         if fact.kind == "chimerism":  # the same share in two kinds of cells is two results
             same = (*same, fact.note)
-        if fact.kind in _LARGEST and fact.method == "text rule":
+        if fact.kind in _LARGEST and fact.method in ("text rule", "OCR"):
             same = (fact.kind, fact.date, fact.source.document)
             known = kept.get(same)
             if known is not None and _number(known) >= _number(fact):
-                draft.unused["repeated in the same document"] += 1
+                draft.drop(fact, "repeated in the same document")
                 continue
         if same in kept:
-            draft.unused["repeated in the same document"] += 1
+            draft.drop(fact, "repeated in the same document")
         if same not in kept or fact.kind in _LARGEST:
             kept[same] = fact
     return list(kept.values())
@@ -229,12 +240,13 @@ def _assembled(records: Records, facts: list[Fact], draft: Draft, as_of: date) -
         labs=starting("lab."),
         organ=starting("organ."),
         infections=starting("infection."),
-        conditions=(*others, *starting("condition", "cns", "gvhd", "pregnancy", "chimerism")),
+        conditions=(*others, *starting(*_CONDITIONS)),
         medications=_last_doses(facts, draft),
         typings=records.typings,
         donor_typings=records.donor_typings,
         beads=records.beads,
         imaging=records.imaging,
+        antibodies=starting("antibodies"),
         preferences=starting("preference"),
         conflicts=found,
         documents=records.documents,
@@ -252,15 +264,28 @@ def _course(draft: Draft, group: str) -> Therapy:
 
 
 def _last_doses(facts: Sequence[Fact], draft: Draft) -> tuple[Fact, ...]:
-    """One fact a drug: its last known dose."""
-    last: dict[str, Fact] = {}
-    for fact in facts:
-        if fact.kind == "medication":
-            name = str(fact.value)
-            if name in last:
-                draft.unused["earlier dose of the same drug"] += 1
-            if name not in last or fact.date > last[name].date:
-                last[name] = fact
+    """For each drug its last known dose, and the first day of the last course that has one.
+
+    Where no record gives a first day, the earliest record of the drug stands for it.
+    """
+    last: dict[tuple[str, bool], Fact] = {}
+    first: dict[str, Fact] = {}
+    named = [fact for fact in facts if fact.kind == "medication"]
+    for fact in named:
+        drug, started = str(fact.value), fact.note.startswith(STARTED)
+        known = last.get((drug, started))
+        if known is None or fact.date > known.date:
+            last[drug, started] = fact
+        if fact.date and fact.method == "structured" and not started:
+            first[drug] = min(first.get(drug, fact), fact, key=lambda f: f.date)
+    kept = set(last.values())
+    for drug, fact in first.items():
+        if fact not in kept and (drug, True) not in last:
+            last[drug, True] = replace(fact, note=f"{STARTED}; {fact.note}".rstrip("; "))
+            kept.add(fact)
+    for fact in named:
+        if fact not in kept:
+            draft.drop(fact, "earlier dose of the same drug")
     return tuple(last.values())
 
 
@@ -269,15 +294,34 @@ def _digest(documents: Sequence[Document]) -> str:
     return "folder:" + hashlib.sha256(joined.encode()).hexdigest()[:16]
 
 
+def _without_a_fact(
+    every: Sequence[Fact], resources: Sequence[Resource], draft: Draft
+) -> Counter[str]:
+    """Each FHIR resource from which the case holds no fact, by its type and the reason."""
+    used = {(fact.source.document, fact.source.place) for fact in every}
+    found: dict[str, int] = {}
+    for resource in resources:
+        kind, place = resource.type, (resource.document, resource.place)
+        if place in used or kind not in _READERS or kind == "Patient":
+            continue
+        why = draft.whys.get(place, _NOT_HELD)
+        if why:
+            why = why if why.startswith(kind) else f"{kind}: {why}"
+            found[why] = found.get(why, 0) + 1
+    return Counter(found)
+
+
 def _finished(case: Case, records: Records, facts: list[Fact], draft: Draft) -> Case:
     """Gaps, facts a document gave, and what was not used."""
     unclear = _course(draft, case.diagnosis.group if case.diagnosis else "").unclear
-    from_document = Counter(fact.source.document for fact in case.facts())
+    every = list(case.facts())
+    from_document = Counter([fact.source.document for fact in every])
     documents = tuple(
         replace(document, facts=from_document[document.name]) for document in case.documents
     )
     unused = Counter(draft.unused)
     unused.update(dict(records.ignored))
+    unused.update(_without_a_fact(every, records.resources, draft))
     return replace(
         case,
         gaps=with_open_results(gaps(case, records.pages, unclear), draft.open_results, facts),

@@ -1,5 +1,7 @@
 """Lesions and chimerism in tables: the present examination's values, the largest first."""
 
+# Tables of words read better on one line each.
+
 from __future__ import annotations
 
 import re
@@ -8,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from alloway.patient.cases.grid import Column, Grid, Row, row_date
 from alloway.patient.cases.measure import measured
 from alloway.patient.records.dates import DayOrder, parse_date
-from alloway.patient.records.model import Cell
+from alloway.patient.records.model import Cell, TableLine
 from alloway.patient.records.numbers import Printed
 from alloway.reference.kinds import BY_NAME
 from alloway.values.case import Fact
@@ -16,24 +18,30 @@ from alloway.values.case import Fact
 _SUV = re.compile(r"\bSUV", re.IGNORECASE)
 _SIZE = re.compile(
     r"\b(?:size|diameters?|ax[ie]s|dimensions?|measurement|größe|grösse|durchmesser|ausdehnung"
-    r"|afmeting\w*|grootte|wymiar\w*|taille|dimensiones|tamaño|mm|cm)\b",
+    r"|afmeting\w*|grootte|wymiar\w*|rozmiar\w*|wielkość|taille|diamètres?|dimensiones|diámetros?|tamaño|diametr[oi]|dimensioni|misure|mm|cm)\b",
     re.IGNORECASE,
 )
 _AREA = re.compile(r"\b(?:product|spd|area|volume|mtv|tlg)\b|[mc]m[2²3³]", re.IGNORECASE)
 _SITE = re.compile(
-    r"\b(?:(?:target )?lesions?|sites?|locali[sz]ations?|locations?|regions?|stations?|nodes?"
-    r"|läsion\w*|lokalisation\w*|herd\w*|laesies?|lokalisatie|zmian\w+|lésions?|lesión|lesiones)\b",
+    r"\b(?:(?:target )?lesions?|sites?|locali[sz]ations?|locations?|regions?|stations?|nodes?|organ"
+    r"|(?:ziel)?läsion\w*|lokalisation\w*|herd\w*|lymphknoten\w*|(?:doel)?laesies?|lokalisatie|locatie|plaats"
+    r"|zmian\w+|lokalizacj\w+|okolica|lésions?|sièges?|localisations?|cibles?|lesión|lesiones|localizaci\w+"
+    r"|lesion[ei]|sed[ei]|localizzazion\w+|bersaglio)\b",
     re.IGNORECASE,
 )
 _SIDES = re.compile(
     r"(?P<a>\d{1,3}(?:[.,]\d)?)\s?(?P<u1>[cm]m\b)?(?:\s?[x×*]\s?(?P<b>\d{1,3}(?:[.,]\d)?)\s?(?P<u2>[cm]m\b)?)?"
     r"(?:\s?[x×*]\s?(?P<c>\d{1,3}(?:[.,]\d)?)\s?(?P<u3>[cm]m\b)?)?"
 )
-_NUMBER = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?")
+_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:[.,]\d{1,2})?)")
+_SUV_INSIDE = re.compile(
+    r"\bSUV\W?(?:max)?\W{0,3}(?P<number>\d{1,2}(?:[.,]\d{1,2})?)", re.IGNORECASE
+)
+_SIZED = re.compile(r"\d\s?(?:mm|cm|[x×*])", re.IGNORECASE)
 _ORGAN = re.compile(
     r"(?:(?:normal |healthy )?(?:liver|spleen|mediastin\w*(?: blood pool)?|blood pool|aorta"
-    r"|leber|milz|lever|wątroba|foie|hígado)(?: parenchyma| background| mean| max)?)"
-    r"|.*\b(?:reference|background|blood pool|referenz)\b.*",
+    r"|leber|milz|lever|wątroba|foie|hígado|fegato|milza|bazo|rate|milt|śledziona)(?: parenchyma| background| mean| max)?)"
+    r"|.*\b(?:reference|background|blood pool|referenz\w*|référence|referencia|riferimento|referentie|pool ematico|pool sanguíneo)\b.*",
     re.IGNORECASE,
 )
 """Organs whose uptake is the measure that lesions are held against (Deauville criteria)."""
@@ -49,8 +57,19 @@ _SHARE = re.compile(r"(?P<bound>[<>≥≤]?)\s?(?P<value>\d{1,3}(?:[.,]\d+)?)\s?
 def is_lesion_header(cells: Sequence[Cell]) -> bool:
     """Whether a line heads a table of lesions: uptake, or sizes beside sites."""
     heads = [cell.text for cell in cells]
+    if any(_SIZED.search(head) for head in heads[1:]):
+        return False  # the first row of a table whose columns are headed by dates
     sized = any(_SIZE.search(head) for head in heads[1:])
     return any(_SUV.search(head) for head in heads[1:]) or bool(sized and _SITE.search(heads[0]))
+
+
+def heads_sites_by_day(cells: Sequence[Cell], below: Sequence[TableLine]) -> bool:
+    """Whether a line heads lesions by site and day, with sizes or uptake in the cells below."""
+    if len(cells) < 2 or not _SITE.search(cells[0].text):
+        return False
+    dated = any(parse_date(cell.text, "dmy") for cell in cells[1:])
+    inside = (cell.text for line in below for cell in line.cells[1:])
+    return dated and any(_SIZED.search(text) or _SUV_INSIDE.search(text) for text in inside)
 
 
 def is_chimerism_header(cells: Sequence[Cell], section: str) -> bool:
@@ -101,13 +120,20 @@ def _is_reference(row: Row, present: Sequence[tuple[int, Column]]) -> bool:
 
 
 def _uptake(column: Column, cell: Cell | None) -> float:
-    match = _NUMBER.match(cell.text) if cell and _SUV.search(column.words) else None
-    return float(match[0].replace(",", ".")) if match else 0.0
+    """The uptake in a cell: all of it under a heading that says so, or behind the word itself."""
+    if cell is None:
+        return 0.0
+    match = _SUV_INSIDE.search(cell.text)
+    if match is None and _SUV.search(column.words) and not _SIZED.search(cell.text):
+        match = _NUMBER.match(cell.text)
+    return float(match["number"].replace(",", ".")) if match else 0.0
 
 
 def _longest(column: Column, cell: Cell | None) -> float:
     """Longest side in millimetres; 0 where the cell holds no length with a unit."""
-    if cell is None or _SUV.search(column.words) or _AREA.search(f"{column.words} {cell.text}"):
+    if cell is None or _AREA.search(f"{column.words} {cell.text}"):
+        return 0.0
+    if _SUV.search(column.words) and not _SIZED.search(cell.text):
         return 0.0
     match = _SIDES.match(cell.text)
     if match is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from alloway.patient.records.dates import fhir_date
@@ -73,10 +74,14 @@ def dated(data: Json, *keys: str) -> str:
     """
     for key in keys:
         value = data.get(key)
-        found = fhir_date(value.get("start") if isinstance(value, dict) else value)
-        if found:
+        if isinstance(value, dict):
+            value = value.get("start")
+        if isinstance(value, str) and (found := _day(value)):
             return found
     return ""
+
+
+_day = lru_cache(maxsize=4096)(fhir_date)
 
 
 def ended(data: Json, *keys: str) -> str:

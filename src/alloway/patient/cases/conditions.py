@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from alloway.patient.cases.codes import (
     Json,
-    all_words,
-    codes,
     dated,
     dicts,
     ended,
@@ -16,133 +13,132 @@ from alloway.patient.cases.codes import (
     notes,
     words,
 )
+from alloway.patient.cases.condition_names import PRESENT, SUSPECTED, Named, condition_named
 from alloway.patient.cases.draft import Draft
 from alloway.patient.cases.statements import Statement
 from alloway.patient.cases.text_counts import stated_count
+from alloway.patient.cases.text_genes import gene_facts
+from alloway.patient.records.dates import day_order, find_dates
 from alloway.patient.records.model import Resource
-from alloway.reference.diseases import DISEASES, Disease
 from alloway.values.case import Fact
 
 _VOID = frozenset(("refuted", "entered-in-error"))
-_NEOPLASM = re.compile(
-    r"\b(neoplasm|cancer|\w*carcinoma|malignan\w+|leuk(?:a)?emia|lymphoma|myeloma|\w*sarcoma"
-    r"|melanoma|tumou?r|metasta\w+|mesothelioma|glioma|glioblastoma|neuroblastoma)\b",
-    re.IGNORECASE,
-)
-_NOT_NEOPLASM = re.compile(
-    r"\b(benign|lipoma|history of|family history|suspected|screening|risk|fear|pseudotumou?r"
-    r"|tumou?r lysis|no evidence)\b",
-    re.IGNORECASE,
-)
-_SUSPECTED = re.compile(r"\b(suspected|possible|rule out|query)\b", re.IGNORECASE)
-_PRESENT = {
-    "cns": re.compile(
-        r"\b(cns|central nervous system|leptomening\w+|mening\w+) (involvement|disease"
-        r"|lymphoma|leuk\w+|relapse)|secondary cns\b", re.IGNORECASE,
+_NOTED = (
+    (
+        "relapsed",
+        re.compile(
+            r"\b(?:relaps\w+|recurr\w+|re[zc]idi(?:v|ef)\w*|récidive|rechute|nawr[oó]t\w*|wznow\w+"
+            r"|recaída|ricadut\w+|R/R)\b",
+            re.IGNORECASE,
+        ),
     ),
-    "gvhd": re.compile(r"\bgraft[- ]versus[- ]host|\bgvhd\b", re.IGNORECASE),
-    "pregnancy": re.compile(r"^(normal )?pregnan(t|cy)\b", re.IGNORECASE),
-}  # fmt: skip
+    ("refractory", re.compile(r"\brefra[ck]t\w+|réfractaire|oporn\w+|refrattari\w+|R/R\b", re.I)),
+)
+_ENGLISH = re.compile(
+    r"\b(?:relapse[sd]?|relapsing|recurrences?|recurrent|recurred|refractory|R/R)\b", re.I
+)
 _OVER = frozenset(("inactive", "resolved", "remission"))
 _STATUS = {"relapse": "relapsed", "recurrence": "relapsed", "remission": "remission"}
-
-
-@lru_cache(maxsize=1)
-def _words() -> list[tuple[re.Pattern[str], Disease]]:
-    """Disease names, longest first, so that ``transformed follicular`` wins over ``follicular``."""
-    pairs = [(word, disease) for disease in DISEASES for word in disease.words]
-    pairs.sort(key=lambda pair: len(pair[0]), reverse=True)
-    return [(re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])"), d) for word, d in pairs]
-
-
-def entity_in(text: str) -> Disease | None:
-    """The disease a text names; the most specific name wins.
-
-    >>> entity_in("Transformed follicular lymphoma, stage IV").key
-    'tFL'
-    >>> entity_in("B-ALL (acute lymphoblastic leukaemia)").key
-    'B-ALL'
-    """
-    lowered = text.lower().replace("non-hodgkin", "nonhodgkin").replace("non hodgkin", "nonhodgkin")
-    named = [disease for pattern, disease in _words() if pattern.search(lowered)]
-    wider = {parent for disease in named for parent in disease.parents}
-    return next((disease for disease in named if disease.key not in wider), None)
-
-
-def entity_of(concept: object) -> Disease | None:
-    """The disease a CodeableConcept stands for: words first, then SNOMED CT, then ICD-10.
-
-    Words come first because they are more specific: ICD-10 C83.7 covers Burkitt and, in practice,
-    high-grade B-cell lymphoma.
-    """
-    named = entity_in(all_words(concept))
-    if named is not None:
-        return named
-    found = [code for _, code in codes(concept)]
-    for disease in DISEASES:
-        if any(code in disease.snomed for code in found):
-            return disease
-    matches = [(len(p), d) for d in DISEASES for p in d.icd10 for c in found if c.startswith(p)]
-    return max(matches, key=lambda pair: pair[0])[1] if matches else None
-
-
-def is_neoplasm(text: str, concept: object = None) -> bool:
-    """Whether words or an ICD-10 code (C00 to C97) name a malignant or unclear tumour."""
-    if _NOT_NEOPLASM.search(text):
-        return False
-    coded = any(re.fullmatch(r"C[0-9]\d(\.\w+)?", code) for _, code in codes(concept))
-    return coded or bool(_NEOPLASM.search(text))
 
 
 def read_condition(resource: Resource, draft: Draft) -> None:
     """The fact of one Condition; diagnoses also give their stage and status."""
     data = resource.data
-    if first_code(data.get("verificationStatus")) in _VOID:
-        draft.take("Condition refuted or entered in error")
+    verified = first_code(data.get("verificationStatus"))
+    named = condition_named(data.get("code"))
+    if verified in _VOID:
+        _read_refuted(resource, named, verified, draft)
         return
-    text = words(data.get("code"))
-    if not text:
+    if not named.text:
         draft.take("Condition without a code or text")
         return
-    kind = _kind(text, data.get("code"))
-    status = first_code(data.get("clinicalStatus"))
-    value: str | bool = text if kind in ("diagnosis", "condition") else status not in _OVER
-    if kind == "gvhd" and value is False:
-        value = "resolved"
-    note = "; ".join(part for part in (_certainty(data, text), status) if part)
-    if kind in _PRESENT:
-        note = f"{text}; {note}" if note else text
+    if named.of_donor:
+        draft.take("Condition that says who the donor is")
+        return
+    status = _clinical(data)
     when = dated(data, "onsetDateTime", "onsetPeriod", "recordedDate")
-    if value is False:
+    if named.kind == "diagnosis":
+        _read_diagnosis(resource, named, status, when, draft)
+    else:
+        _read_other(resource, named, status, when, draft)
+
+
+def _read_refuted(resource: Resource, named: Named, verified: str, draft: Draft) -> None:
+    """A refuted CNS disease or pregnancy is a finding; any other is counted."""
+    if verified == "refuted" and named.kind in ("cns", "pregnancy"):
+        when = dated(resource.data, "onsetDateTime", "recordedDate")
+        source = resource.source(f"refuted: {named.text}")
+        draft.take(Fact(named.kind, False, source, date=when, note=named.text))
+    else:
+        draft.take("Condition refuted or entered in error")
+
+
+def _clinical(data: Json) -> str:
+    """Clinical status; where FHIR gives none, an end makes it resolved."""
+    status = first_code(data.get("clinicalStatus"))
+    over = dated(data, "abatementDateTime") or ended(data, "abatementPeriod")
+    return status or ("resolved" if over or data.get("abatementBoolean") is True else "")
+
+
+def _read_diagnosis(resource: Resource, named: Named, status: str, when: str, draft: Draft) -> None:
+    data, text = resource.data, named.text
+    note = "; ".join(part for part in (_certainty(data, text), status) if part)
+    source = resource.source(text)
+    fact = Fact("diagnosis", text, source, date=when, note=note)
+    draft.take(fact)
+    draft.entities[fact] = named.entity
+    _stage(resource, draft)
+    _stated_lines(resource, draft)
+    if status in _STATUS:
+        stated = dated(data, "recordedDate") or when
+        draft.take(Fact("status", _STATUS[status], source, date=stated))
+    elif "note" in data:
+        _status_noted(resource, draft)
+    if not _certainty(data, text):
+        statement = Statement(text, source, document_date=when)
+        draft.facts += [f for f in gene_facts(statement) if isinstance(f, Fact)]
+
+
+def _status_noted(resource: Resource, draft: Draft) -> None:
+    """Relapse or refractoriness that the notes of a diagnosis tell, with the last day they name."""
+    note = notes(resource.data)
+    said = [status for status, pattern in _NOTED if pattern.search(note)]
+    # Only English writes the month first.
+    order = day_order(note) or ("" if _ENGLISH.search(note) else "dmy")
+    days = [found.iso for found in find_dates(note, order)]
+    if said:
+        value = "relapsed or refractory" if len(said) > 1 else said[0]
+        when = max(days, default="")
+        draft.take(Fact("status", value, resource.source(note[:200]), date=when))
+
+
+def _read_other(resource: Resource, named: Named, status: str, when: str, draft: Draft) -> None:
+    data, text, kind = resource.data, named.text, named.kind
+    over = status in _OVER
+    value: str | bool = named.value
+    notes_ = [_certainty(data, text), status]
+    if kind == "infection.active" and (over or notes_[0]):
+        kind = "condition"
+    if kind in ("cns", "pregnancy", "gvhd", "infection.active"):
+        value = "resolved" if over and kind == "gvhd" else not over
+    if value is not named.value or value != text:
+        notes_.insert(0, text)
+    if kind in ("cns", "pregnancy") and over:
         # "Over" holds from the end of the condition on, not from its onset.
         when = dated(data, "abatementDateTime", "recordedDate") or ended(data, "abatementPeriod")
-    source = resource.source(text)
-    fact = Fact(kind, value, source, date=when, note=note)
-    draft.take(fact)
-    if kind == "diagnosis":
-        entity = entity_of(data.get("code"))
-        draft.entities[fact] = entity.key if entity else "other"
-        _stage(resource, draft)
-        _stated_lines(resource, draft)
-        if status in _STATUS:
-            stated = dated(data, "recordedDate") or when
-            draft.take(Fact("status", _STATUS[status], source, date=stated))
-
-
-def _kind(text: str, concept: object) -> str:
-    for kind, pattern in _PRESENT.items():
-        if pattern.search(text):
-            return kind
-    if _SUSPECTED.search(text):
-        return "condition"
-    if entity_of(concept) is not None or is_neoplasm(text, concept):
-        return "diagnosis"
-    return "condition"
+    if kind in PRESENT and notes_[-2]:
+        kind, value = "condition", text
+    note = "; ".join(part for part in notes_ if part)
+    draft.take(Fact(kind, value, resource.source(text), date=when, note=note))
+    if kind == "infection.active":
+        draft.take(Fact("condition", named.value, resource.source(text), date=when, note=note))
+    if named.hiv and not notes_[-2]:
+        draft.take(Fact("infection.hiv", "positive", resource.source(text), date=when, note=text))
 
 
 def _certainty(data: Json, text: str) -> str:
     code = first_code(data.get("verificationStatus"))
-    if code in ("provisional", "differential", "unconfirmed") or _SUSPECTED.search(text):
+    if code in ("provisional", "differential", "unconfirmed") or SUSPECTED.search(text):
         return "not confirmed"
     return ""
 

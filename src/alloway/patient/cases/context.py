@@ -2,7 +2,7 @@
 
 After the NegEx idea (Chapman 2001, J Biomed Inform 34:301): a trigger before or after the finding
 within the same clause decides, and some words end its reach. The triggers are our own, for
-haemato-oncology letters.
+haemato-oncology letters in seven languages; they are read without accents and capitals.
 """
 
 from __future__ import annotations
@@ -10,72 +10,157 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from alloway.patient.cases.lexicon import folded
+
 Context = Literal["affirmed", "negated", "uncertain", "family", "planned"]
 
+
+def _any(*languages: str) -> str:
+    """One alternation of the words of several languages."""
+    return "|".join(language.strip("|") for language in languages)
+
+
 _END = re.compile(
-    r"[;]|\.\s|\b(?:but|however|although|though|except|apart from|aber|jedoch|mais|pero|ma"
-    r"|maar)\b",
-    re.IGNORECASE,
+    r";|(?<!v\.a)(?<!z\.n)(?<!\bca)(?<!\bbzw)(?<!\binkl)(?<!\bdr)(?<!\bd\.d)\.\s|\b(?:"
+    + _any(
+        r"but|however|although|though|except|apart from",
+        r"aber|jedoch|allerdings|hingegen|dagegen|aus+er|bis auf",
+        r"mais|cependant|toutefois|sauf|hormis",
+        r"pero|aunque|sin embargo|salvo|excepto",
+        r"(?<!nie )ma|tuttavia|pero|tranne|eccetto",
+        r"maar|echter|behalve|daarentegen",
+        r"ale|jednak(?:ze)?|natomiast|oprocz|z wyjatkiem",
+    )
+    + r")\b"
 )
 _NOT_BEFORE = re.compile(
-    r"\b(?:no|not|never|without|denies|denied|deny|negative for|neg\. for|free of|free from"
-    r"|absence of"
-    r"|lack of|lacks|lacking|excluded|excludes?|rules? out|ruled out|no evidence of|nor|none of"
-    r"|kein\w*|ohne|nicht|nie|pas d['e ]|pas de|sans|aucune?|jamais|sin|nunca|ningun\w*|niega"
-    r"|senza|nessun\w*|mai|sem|nega|geen|zonder|não)\b(?P<between>[^;]{0,90})$",
-    re.IGNORECASE,
+    r"\b(?:"
+    + _any(
+        r"no|not|never|without|denies|denied|deny|negative for|neg\. for|free of|free from|absence of|lack of|lacks|lacking|excluded|excludes?|rules? out|ruled out|nor|none of|neither",
+        r"kein\w*|ohne|nicht|nie|niemals|weder|noch nie|ausschluss (?:von|einer?|eines)|frei von|verneint|negativ fur",
+        r"pas d(?:e |es |u |')|n(?:e |')\w+ (?:pas|jamais|plus)|pas|sans|aucune?|jamais|absence d(?:e |')|ni|nie|indemne de|negati\w+ pour|exclusion d(?:e |')",
+        r"sin|nunca|ningun\w*|niega|jamas|ausencia de|tampoco|descart\w+|negativ\w+ para|libre de",
+        r"senza|nessun\w*|mai(?= \w*(?:stat|avut|ricev|tratt|trapiant|esegu|effett|fatt|sottopost|segnal|document))|(?<!im )(?<!am )(?<!von )(?<!seit )(?<!ab )(?<!bis )(?<!ende )(?<!anfang )(?<!mitte )(?<!en )(?<!de )(?<!\d )(?<!\d\. )mai(?=\s*$)|nega|non(?![ -](?:hodgkin|gcb|secre|secern|altrimenti|classif|solo))(?!-)|assenza di|esclus\w+|negativ\w+ per|priv\w di",
+        r"sem|nao|nega",
+        r"geen|niet|zonder|nooit|nimmer|noch|afwezigheid van|ontkent|vrij van|negatief voor",
+        r"nie|bez|brak|nigdy|zadn\w+|ani|neguje|wyklucz\w+|ujemn\w+ w kierunku|nieobecn\w+",
+    )
+    + r")(?!\w)(?P<between>[^;]{0,90})$"
 )
 _PSEUDO = re.compile(
-    r"\b(?:not only|no longer in remission|no change|no increase|not certain|without delay)\b",
-    re.IGNORECASE,
+    r"\b(?:"
+    + _any(
+        r"not only|no longer in remission|no change|no increase|not certain|without delay|no doubt",
+        r"nicht nur|kein zweifel|keine (?:ver)?anderung",
+        r"pas seulement|non seulement|sans changement|sans doute",
+        r"no solo|sin cambios|sin duda",
+        r"non solo|senza variazioni|senza dubbio",
+        r"niet alleen|zonder twijfel|pas (?=gestart|sinds|vanaf|na|in)",
+        r"nie tylko|bez zmian|bez watpienia",
+    )
+    + r")"
 )
 _NOT_AFTER = re.compile(
-    r"^[\s,:(=-]*(?:\w+[\s-]+){0,3}?(?:(?:is|was|were|are|has been|have been|been|wurde)\s+)?"
-    r"(?:absent|negative|none\b|not\s+(?:seen|identified|detected|present|found|given|done|performed"
-    r"|received|known|documented|evident)|ruled out|excluded|denied|declined|unlikely|never\b|no\b"
-    r"|nein\b|keine?\b|non\b)",
-    re.IGNORECASE,
+    r"^[\s,:(=-]*(?:[\w/]+[\s-]+){0,3}?(?:(?:is|was|were|are|has been|have been|been|wurden?|ist|sind|waren?|konnten?|est|sont|a ete|ont ete|es|fue|fueron|esta|ha sido|e|sono|risulta|risultano|e stat[oaie]|werd|werden|zijn|jest|sa|byl[aoy]?|zostal[aoy]?)\s+)?(?:"
+    + _any(
+        r"absent|negative|none\b|not\s+(?:seen|identified|detected|present|found|given|done|performed|received|known|documented|evident|involved|demonstrated|started|carried)|ruled out|excluded|denied|declined|unlikely",
+        r"(?:[\w.]+\s+){0,2}?nicht(?! nur)\b|ausgeschlossen|negativ|verneint|abgelehnt|entfallt|o\.? ?b\.",
+        r"absente?s?|negati(?:f|ve)s?|exclue?s?|eliminee?s?|ecartee?s?|refusee?s?|n['e ]\w* ?\w* pas|non (?:detect|retrouv|realis|fait|recu|vu|connu|objectiv|mis|pratiqu|effectu|infiltr)\w*",
+        r"ausentes?|negativ[oa]s?|descartad\w+|rechazad\w+|no (?:se|detect|realiz|vist|recib|consta|conoc|evidenc|infiltr|administr|iniciad|presenta)\w*",
+        r"assent[ei]|esclus[oaie]|rifiutat\w|non (?:si|rilev|esegu|effettu|somministr|not[oaie]|evident|document|infiltrat|vist|present|iniziat|ricevut)\w*|annullat\w",
+        r"afwezig|uitgesloten|negatief|geweigerd|niet(?! alleen)\b",
+        r"nieobecn\w+|wykluczon\w+|ujemn\w+|nie (?:stwierdz|wykry|wykaz|podan|byl|wykon|obserw|znalez|otrzym|zastos|stosow|rozpocz|potwierdz|zajet)\w*",
+    )
+    + r")"
 )
+_NONE_AFTER = re.compile(
+    r"^[\s,:(=-]*(?:no|none|never|nil|nein|keine?[rns]?|nie|niemals|non|aucune?|jamais|ningun[oa]?|nunca|nessun[oa]?|mai|nee|neen|geen|nooit|brak|nigdy)\s*(?:[.,;)|]|$)"
+)
+"""``GvHD: keine.``; ``R-CHOP, keine Bestrahlung`` denies what comes next."""
 _DOUBT = re.compile(
-    r"\b(?:suspected|suspicion|suspicious|possible|possibly|probable|probably|question of"
-    r"|concern for"
-    r"|cannot be excluded|not excluded|may (?:be|have|represent)|might|differential|versus"
-    r"|verdacht|fraglich"
-    r"|to be confirmed|not confirmed|unclear)\b|\?",
-    re.IGNORECASE,
+    r"\b(?:"
+    + _any(
+        r"suspected|suspicion|suspicious|possible|possibly|probable|probably|question of|concern for|cannot be excluded|not excluded|may (?:be|have|represent)|might|differential|versus|to be confirmed|not confirmed|unclear|equivocal",
+        r"verdacht|verdachtig|fraglich\w*|moglich\w*|wahrscheinlich\w*|vermutlich|unklar\w*|nicht (?:sicher )?(?:auszuschlies+en|ausgeschlossen)|differ?entialdiagnos\w*",
+        r"suspicion|suspect\w*|probable\w*|douteu\w+|a confirmer|non confirme\w*|ne peut etre exclu\w*|n'est pas exclu\w*",
+        r"sospech\w+|posible\w*|dudos\w+|no se puede descartar|a descartar|por confirmar|sin confirmar",
+        r"sospett\w+|possibil\w+|probabil\w+|verosimil\w+|dubbi\w*|non si puo escludere|non escludibile|da confermare",
+        r"verdenking|verdacht|mogelijk\w*|waarschijnlijk\w*|twijfelachtig|niet uit te sluiten|nog niet bevestigd|onzeker",
+        r"podejrz\w+|mozliw\w+|prawdopodobn\w+|watpliw\w+|nie mozna wykluczyc|do potwierdzenia|niepotwierdzon\w+",
+    )
+    + r")\b|\?|\b(?:v\.? ?a\.|dd[: ])"
 )
 _OPEN = re.compile(
-    r"^[^,;]{0,30}\b(?:cannot|can not|could not|not) be (?:excluded|ruled out)", re.I
+    r"^[^,;]{0,30}\b(?:"
+    + _any(
+        r"(?:cannot|can not|could not|not) be (?:excluded|ruled out)",
+        r"nicht (?:sicher )?(?:auszuschlies+en|ausgeschlossen werden)",
+        r"ne (?:peut|peuvent) (?:pas )?etre (?:exclu|ecart)\w*",
+        r"no (?:se )?puede (?:ser )?(?:descart|exclu)\w*",
+        r"non (?:si )?puo (?:essere )?esclu\w*",
+        r"niet (?:uit te sluiten|uitgesloten worden)|kan niet worden uitgesloten",
+        r"nie mozna wykluczyc",
+    )
+    + r")"
 )
 _FAMILY = re.compile(
-    r"\b(?:family history|familienanamnese|antécédents familiaux|antecedentes familiares"
-    r"|mother|father"
-    r"|brother|sister|sibling|aunt|uncle|grand(?:mother|father|parents?)|cousin|maternal|paternal"
-    r"|mutter|vater|bruder|schwester|mère|père|frère|sœur|madre|padre|hermano|hermana)\b(?!-)",
-    re.IGNORECASE,
+    r"(?<![\w-])(?:"
+    + _any(
+        r"family history|mother|father|brother|sister|sibling|aunt|uncle|grand(?:mother|father|parents?)|cousin|maternal|paternal",
+        r"familienanamnese|familiar|mutter|vater|bruder|schwester|tante|onkel|gros+mutter|gros+vater|cousine?|zwillingsschwester|zwillingsbruder",
+        r"antecedents familiaux|mere|pere|frere|s(?:oe|œ)ur|oncle|grand-?mere|grand-?pere",
+        r"antecedentes familiares|madre|padre|herman[oa]s?|ti[oa] (?:matern|patern)\w+|abuel[oa]s?|prim[oa]s? hermano",
+        r"anamnesi familiare|familiarita|fratell[oi]|sorell[ae]|zi[oa] (?:matern|patern)\w+|nonn[oai]",
+        r"familieanamnese|moeder|vader|broer|zus(?:ter)?|oom|oma|opa|grootmoeder|grootvader",
+        r"wywiad rodzinny|matk[aiou]|ojciec|ojca|brat[au]?|siostr[ay]|babci[ai]|dziad\w+",
+    )
+    + r")\b(?!-)"
 )
-_DONOR = re.compile(r"\b(?:donor|haplo|transplant\w*|HLA|identical|matched|graft)\b", re.IGNORECASE)
+_REPORTING = re.compile(
+    r"\b(?:mother|father|mutter|vater|mere|pere|madre|padre|moeder|vader|matka|ojciec)\b\s+(?:(?:also|has|hat|a|ha|is|ist)\s+)?"
+    r"(?:reports?|states?|says|said|asks?|wish\w*|wants?|brings?|noticed|berichtet|gibt|wunscht|mochte|rapporte|signale|souhaite|demande|refiere|comenta|desea|riferisce|segnala|desidera|chiede|meldt|vertelt|wil|wenst|podaje|zglasza|prosi|nie chce)\b"
+)
+"""A parent who tells of the child is no family history."""
+_DONOR = re.compile(
+    r"\b(?:donor\w*|\w*spender\w*|donneu\w+|donante\w*|donator\w+|dawc\w+|haplo\w*|\w*transplant\w*|trapiant\w*|trasplant\w*|przeszczep\w*|greffe\w*|allogreffe|hla|identical|identisch\w*|identique\w*|identic\w+|matched|graft)\b"
+)
 _PLAN = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?(?: to| for)?|consider(?:ed|ing|ation)?|candidate|evaluat\w+"
-    r"|eligib\w+"
-    r"|ineligible|refer(?:red|ral)?(?: for| to)?|option\w*|discuss\w*|recommend\w*|propos\w+"
-    r"|awaiting|scheduled"
-    r"|would|could|should|intend\w*|potential|if\b|prior to (?:starting|any)|trial of"
-    r"|for possible|before (?:a|any)"
-    r"|interested in|wish\w*|hop(?:es?|ing)|geplant|vorgesehen|empfohlen|declin\w+|refus\w+"
-    r"|not suitable"
-    r"|unsuitable|work-?up|screening for|access to)\b",
-    re.IGNORECASE,
+    r"\b(?:"
+    + _any(
+        r"plan(?:s|ned|ning)?(?: to| for)?|consider(?:ed|ing|ation)?|candidate|evaluat\w+|eligib\w+|ineligible|refer(?:red|ral)?(?: for| to)?|option\w*|discuss\w*|recommend\w*|propos\w+|awaiting|scheduled|would|could|should|intend\w*|potential|if|prior to (?:starting|any)|trial of|for possible|before (?:a|any)|interested in|wish\w*|hop(?:es?|ing)|declin\w+|refus\w+|not suitable|unsuitable|work-?up|screening for|access to|cancell?ed|penciled",
+        r"geplant\w*|planen|vorgesehen\w*|empfohlen\w*|empfehl\w+|vorgeschlagen|vorschlag|erwogen|erwagen|angestrebt|angedacht|diskutiert|beantragt|(?<!% )(?<!%)soll(?:te|ten|en)?(?!wert)|wurde(?:n)? .{0,30}verworfen|verworfen|ausstehend|steht (?:noch )?aus|vorstellung zu[rm]|evaluation|kandidat\w*|wunsch(?:t|en)?|anfrage",
+        r"prevue?s?|planifi\w+|envisag\w+|propos\w+|recommand\w+|discut\w+|en attente|sera|seront|candidate?|demand\w+|refus\w+|en vue d|annul\w+|souhait\w+|a prevoir",
+        r"previst\w+|planificad\w+|programad\w+|propon\w+|propuest\w+|recomend\w+|valorar|se considera|se plante\w+|candidat\w+|pendiente|sera|solicit\w+|rechaz\w+|cancelad\w+|anulad\w+|desea\w*",
+        r"programm(?:a|i|at\w+|are)|pianificat\w+|propost\w+|proporr\w+|consigli\w+|valutar\w+|in attesa|sara|richiest\w+|rifiut\w+|annullat\w+|desider\w+|indicazione a",
+        r"gepland\w*|voorgesteld|voorstel|overwogen|overweg\w+|geadviseerd|advies|kandidaat|in afwachting|aangevraagd|geweigerd|afgezien|geannuleerd|besproken|zal|wens\w*",
+        r"planowan\w*|planuj\w+|zaplanowan\w+|propon\w+|propozycj\w+|rozwaz\w+|zalec\w+|kwalifikacj\w+|kandydat\w*|oczekuj\w+|odmow\w+|odwolan\w+|bedzie|omawian\w+",
+    )
+    + r")\b"
 )
-_HISTORY_SECTION = re.compile(r"family|familien|familiaux|familiares")
+_VERB_LAST = re.compile(
+    r"^[^,;]{50,110}\b(?:vorgeschlagen|geplant|empfohlen|erwogen|diskutiert|besprochen|abgelehnt|beantragt|voorgesteld|gepland|overwogen|besproken|geweigerd|aangevraagd)\b"
+)
+"""German and Dutch put the verb that says so at the end of the clause."""
+_HISTORY_SECTION = re.compile(
+    r"family|famili|famiglia|rodzin|antecedents familiaux|famille", re.IGNORECASE
+)
 _PLAN_SECTION = re.compile(
-    r"^(?:plan|recommendation|proposal|question|request|reason for referral|procedere"
-    r"|next steps?)",
+    r"^(?:"
+    + _any(
+        r"plan\b|recommendation|proposal|question|request|reason for referral|next steps?",
+        r"procedere|prozedere|empfehlung|therapieempfehlung|vorschlag|fragestellung|weiteres vorgehen|anfrage|planung",
+        r"conduite a tenir|projet|proposition|demande|suite a donner",
+        r"plan terap|propuesta|conducta|recomendacion|motivo de (?:consulta|derivacion)|peticion",
+        r"programma|proposta|indicazioni|quesito|richiesta",
+        r"beleid|voorstel|vraag|verwijsreden|vervolg",
+        r"plan leczenia|zalecenia|propozycj|pytanie|dalsze postepowanie",
+    )
+    + r")"
 )
 _HAPPENED = re.compile(
-    r"\b(?:is|was|were|received|given|underwent|had|has|performed|infused|started)\b|\b(?:19"
-    r"|20)\d\d\b",
-    re.IGNORECASE,
+    r"\b(?:is|was|were|received|given|underwent|had|has|performed|infused|started|positive"
+    r"|wurden?|erhielt\w*|erhalten|hat|hatte|war|erfolgte|positiv\w*|recu\w*|a ete|fue|recibio|recibido|ha ricevuto|e stat[oaie]"
+    r"|werd|kreeg|heeft|zostal\w*|otrzymal\w*|byl\w*|dodatni\w*)\b|\b(?:19|20)\d\d\b"
 )
 
 
@@ -96,18 +181,20 @@ def context(text: str, start: int, end: int, section: str = "") -> Context:
     'affirmed'
     >>> of("Her mother had lymphoma.", "lymphoma"), of("CAR-T is planned.", "CAR-T")
     ('family', 'planned')
+    >>> of("Eine ZNS-Beteiligung wurde nicht nachgewiesen.", "ZNS-Beteiligung")
+    'negated'
     """
-    before, after = _clause(text, start, end)
+    before, after = _clause(folded(text), start, end)
     if is_family(text, section):
         return "family"
     if _OPEN.search(after):
         return "uncertain"
-    if _negated_before(before, after) or _NOT_AFTER.search(after[:60]):
+    if _negated_before(before, after) or _NOT_AFTER.search(after[:60]) or _NONE_AFTER.search(after):
         return "negated"
     near = before[-60:] + " " + after[:50]
     if _DOUBT.search(near):
         return "uncertain"
-    if _PLAN_SECTION.match(section) or _PLAN.search(near):
+    if _PLAN_SECTION.match(folded(section)) or _PLAN.search(near) or _VERB_LAST.search(after):
         return "planned"
     return "affirmed"
 
@@ -116,7 +203,9 @@ def is_family(text: str, section: str = "") -> bool:
     """Whether a sentence speaks of relatives, unless it speaks of them as donors."""
     if _HISTORY_SECTION.search(section):
         return True
-    return bool(_FAMILY.search(text)) and not _DONOR.search(text)
+    plain = folded(text)
+    told = _FAMILY.search(plain) and not _DONOR.search(plain)
+    return bool(told) and not _REPORTING.search(plain)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[str, str]:

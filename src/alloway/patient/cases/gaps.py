@@ -305,8 +305,8 @@ def _unreadable(documents: Iterable[Document]) -> Iterator[Gap]:
 def _pages(pages: Iterable[Page]) -> Iterator[Gap]:
     foreign: dict[str, str] = {}
     for page in pages:
-        if not page.text.strip():
-            text = f"{page.source.label} has no text layer; needs OCR."
+        if page.unread:
+            text = f"{page.source.label}: {page.unread}."
             yield Gap("document", "unreadable", text, "the page as text", _CLINIC)
         elif page.language not in ("", "en"):
             foreign.setdefault(page.source.document, page.language)

@@ -11,6 +11,9 @@ from alloway.values.case import Fact, PriorTreatment
 
 _SAME_COURSE = 60
 _SAME_INFUSION = 31
+_SAME_PRODUCT = 92
+"""One product is hardly infused twice within three months, so two documents that date it so near
+tell of one infusion and dispute its day (assumed)."""
 _SAME_TRANSPLANT = 60
 """Two transplants of one kind hardly follow within two months (tandem courses take three to six),
 so two dates that near are one transplant told twice (assumed)."""
@@ -37,6 +40,7 @@ def cell_blocks(exposures: Sequence[Exposure]) -> list[Block]:
         else:
             home.facts.append(exposure.fact)
             home.told.append(exposure.fact)
+            home.relation = home.relation or exposure.relation
             home.regimen = home.regimen or _cell_name(exposure)
             home.response = home.response or exposure.response
             home.drugs |= set(exposure.drugs) | {f"target:{t}" for t in exposure.targets}
@@ -48,6 +52,7 @@ def _cell_block(exposure: Exposure) -> Block:
     block.regimen = _cell_name(exposure)
     block.certain = bool(exposure.start)
     block.told.append(exposure.fact)
+    block.relation = exposure.relation
     block.drugs |= {f"target:{target}" for target in exposure.targets}
     return block
 
@@ -68,9 +73,18 @@ def _same_infusion(exposure: Exposure, block: Block) -> bool:
     if exposure.drugs and products and not products & set(exposure.drugs):
         return False
     if exposure.start and block.start:
-        days = _SAME_TRANSPLANT if exposure.kind == "transplant" else _SAME_INFUSION
-        return near(block.start, exposure.start, days)
+        return near(block.start, exposure.start, _apart(exposure, block, products))
     return True
+
+
+def _apart(exposure: Exposure, block: Block, products: set[str]) -> int:
+    """Days within which two dates are one infusion told twice."""
+    if exposure.kind == "transplant":
+        return _SAME_TRANSPLANT
+    told_by = {fact.source.document for fact in block.told}
+    elsewhere = exposure.fact.source.document not in told_by
+    same = elsewhere and bool(products & set(exposure.drugs))
+    return _SAME_PRODUCT if same else _SAME_INFUSION
 
 
 def date_disputes(blocks: Sequence[Block]) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
@@ -118,9 +132,14 @@ def prior_treatment(block: Block) -> PriorTreatment:
         block.start,
         ", ".join(products) if kind == "CAR-T" else "",
         tuple(targets) if kind == "CAR-T" else (),
-        f"response {block.response}" if block.response else "",
+        "; ".join(_noted(block)),
         tuple(block.facts),
     )
+
+
+def _noted(block: Block) -> list[str]:
+    donor = [f"donor {block.relation}"] if block.relation and block.kind == "transplant" else []
+    return donor + ([f"response {block.response}"] if block.response else [])
 
 
 def merged(exposures: Sequence[Exposure]) -> list[Block]:

@@ -1,16 +1,14 @@
 """Lines of therapy from dated drugs and regimens, by named rules.
 
-Rule set ``first-depth-2``. Drugs that start within 28 days of each other are one regimen; a
-course that continues drugs of the regimen stays in its line; maintenance belongs to the line before
-it; conditioning and lymphodepletion belong to the transplant or CAR-T; bridging is no line;
-steroids alone are no line; a bispecific antibody given again with nothing else between continues
-its line, and obinutuzumab before the first dose belongs to it; consolidation with other drugs may
-or may not be a line. CAR-T cells are of their own kind and count; transplant and radiotherapy are
-of their own kind and do not. Myeloma, after the IMWG (Rajkumar 2015, Blood 126:921): induction,
-transplant within a year, and maintenance begun within 180 days are one line. The windows of 28,
-45, 60, 180 and 365 days are assumed. Where a date is too partial to tell, or a bridging is only
-inferred, the line is not ``certain`` and the number of lines is a range; a number that a record
-states widens it.
+Rule set ``second-depth-1``, written out with its sources in ``docs/rules/lines-of-therapy.md``; what
+differs between diseases and definitions is a value (`alloway.patient.cases.line_rules`). Drugs that
+start within 28 days of each other are one regimen; a course that continues drugs of the regimen
+stays in its line; maintenance belongs to the line before it; conditioning and lymphodepletion
+belong to the transplant or CAR-T; bridging is no line; steroids or cytoreduction alone are no line;
+a bispecific antibody given again with nothing else between continues its line. CAR-T cells are of
+their own kind and count; transplant and radiotherapy are of their own kind and do not. Where a date
+is too partial to tell, a bridging is only inferred, or a consolidation has other drugs, the line is
+not ``certain`` and the number of lines is a range; a number that a record states widens it.
 """
 
 from __future__ import annotations
@@ -19,30 +17,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from alloway.patient.cases.blocks import TOGETHER, Block, absorb, block_of, days_between, near
+from alloway.patient.cases.blocks import Block, days_between
 from alloway.patient.cases.draft import Exposure
 from alloway.patient.cases.infusions import cell_blocks, date_disputes, merged, prior_treatment
+from alloway.patient.cases.line_blocks import systemic_blocks
+from alloway.patient.cases.line_rules import LineRules, rules_for
 from alloway.patient.records.dates import window
-from alloway.reference.drugs import DRUG_BY_NAME, DRUGS, regimen_of
+from alloway.reference.drugs import DRUG_BY_NAME
+from alloway.reference.regimens import regimen_of
 from alloway.values.case import Fact, PriorTreatment, TherapyLine
 
-RULE_SET = "first-depth-2"
-_SAME_COURSE = 60
-_CONDITIONING_DAYS = 30
-_BRIDGING_DAYS = 45
-_MAINTENANCE_DAYS = 180
-_PLANNED_TRANSPLANT_DAYS = 365
-_MYELOMA_MAINTENANCE = frozenset(
-    (
-        "lenalidomide",
-        "bortezomib",
-        "ixazomib",
-        "daratumumab",
-        "carfilzomib",
-        "dexamethasone",
-        "thalidomide",
-    )
-)
+RULE_SET = "second-depth-1"
 CONDITIONING = frozenset(
     (
         "melphalan",
@@ -59,8 +44,10 @@ CONDITIONING = frozenset(
 )
 """Drugs that, given just before a transplant or CAR-T, prepare for it and are no line."""
 _ANTI_CD20 = frozenset(("rituximab", "obinutuzumab"))
-_BISPECIFIC = frozenset(drug.name for drug in DRUGS if "bispecific" in drug.group)
-_LONG_COURSE_DAYS = 365
+_CYTOREDUCTION = frozenset(("hydroxycarbamide",))
+"""Holds cell counts down for days; alone it is no line."""
+COUNTED = ("systemic", "CAR-T")
+"""Kinds of line that count as a line of therapy by the default rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +70,7 @@ def therapy(
     group: str,
     stated: Sequence[int] = (),
     denied: frozenset[str] = frozenset(),
+    rules: LineRules | None = None,
 ) -> Therapy:
     """Order a patient's treatments into lines.
 
@@ -91,163 +79,92 @@ def therapy(
     exposures
         Every treatment the records tell of, in any order, repeats included.
     group
-        Disease group: ``myeloma`` has its own rules.
+        Disease group; its default rules are `alloway.patient.cases.line_rules.rules_for`.
     stated
         Numbers of prior lines that records state in words.
     denied
         Treatments that records deny.
+    rules
+        A trial's or a study's own definition instead of the default.
     """
+    used = rules or rules_for(group)
     cells = cell_blocks(exposures)
-    systemic = _systemic_blocks([e for e in exposures if e.kind in ("systemic", "bridging")])
-    systemic = [b for b in systemic if not _is_conditioning(b, cells) and not _only_steroids(b)]
-    _mark_bridging(systemic, cells)
-    systemic = _without_maintenance(systemic, cells, group)
+    systemic = systemic_blocks([e for e in exposures if e.kind in ("systemic", "bridging")], used)
+    systemic = [b for b in systemic if not _prepares(b, cells, used) and not _supports(b)]
+    _mark_bridging(systemic, cells, used)
+    systemic = _without_phases(systemic, cells, used)
     radiation = merged([e for e in exposures if e.kind == "radiotherapy"])
-    lines = _numbered(systemic, cells, radiation)
+    counted = _counted(used)
+    lines = _numbered(systemic, cells, radiation, counted)
     return Therapy(
         lines,
-        _count(lines, stated, denied),
+        _widened(_count(lines, stated, denied, counted), _told_numbers(exposures)),
         tuple(prior_treatment(block) for block in cells if block.regimen),
         tuple(block.facts[0] for block in cells if not block.regimen),
-        _count(lines, (), denied),
+        _count(lines, (), denied, counted),
         date_disputes(cells),
     )
 
 
-def _systemic_blocks(exposures: Sequence[Exposure]) -> list[Block]:
-    dated = sorted((e for e in exposures if e.start), key=lambda e: (window(e.start)[0], e.start))
-    named = [e for e in dated if e.regimen or len(e.drugs) > 1]
-    single = [e for e in dated if not (e.regimen or len(e.drugs) > 1)]
-    blocks: list[Block] = []
-    for exposure in named:
-        _place(exposure, blocks)
-    for together in _begun_together(single):
-        fresh = [e for e in together if _home(e, blocks) is None]
-        # Drugs begun on one day are one regimen: with a new one beside it, vincristine does not
-        # go on with the course of two months ago.
-        for exposure in (*fresh, *(e for e in together if e not in fresh)):
-            _place(
-                exposure, [b for b in blocks if not fresh or not _long_begun(b, exposure)], blocks
-            )
-    for exposure in (e for e in exposures if not e.start):
-        _place_undated(exposure, blocks)
-    return sorted(blocks, key=lambda b: (not b.start, b.start or f"{b.stated:02d}"))
+def _told_numbers(exposures: Sequence[Exposure]) -> list[int]:
+    """The last number of every document that numbers its lines from the first on."""
+    by_document: dict[str, set[int]] = {}
+    for exposure in exposures:
+        if exposure.stated_line:
+            by_document.setdefault(exposure.fact.source.document, set()).add(exposure.stated_line)
+    return [
+        max(numbers) for numbers in by_document.values() if numbers >= set(range(1, max(numbers)))
+    ]
 
 
-def _begun_together(single: Sequence[Exposure]) -> list[list[Exposure]]:
-    """Single drugs by the day they were begun; a partial date stands alone."""
-    groups: dict[object, list[Exposure]] = {}
-    for index, exposure in enumerate(single):
-        key = exposure.start if len(exposure.start) == 10 else index
-        groups.setdefault(key, []).append(exposure)
-    return list(groups.values())
+def _widened(count: tuple[int, int] | None, numbers: Sequence[int]) -> tuple[int, int] | None:
+    """Raised to the last number of a table: it may count what the rules do not, never less."""
+    if count is None or not numbers:
+        return count
+    return (count[0], max(count[1], *numbers))
 
 
-def _home(exposure: Exposure, blocks: Sequence[Block]) -> Block | None:
-    home = next((b for b in blocks if _belongs(exposure, b)), None)
-    return home or _resumed(exposure, blocks)
-
-
-def _place(exposure: Exposure, among: list[Block], blocks: list[Block] | None = None) -> None:
-    """Into its block among some, or as a new one of all."""
-    home = _home(exposure, among)
-    if home is None:
-        (among if blocks is None else blocks).append(block_of(exposure))
-    else:
-        absorb(home, exposure)
-
-
-def _long_begun(block: Block, exposure: Exposure) -> bool:
-    return bool(block.start) and days_between(block.start, exposure.start)[0] > TOGETHER
-
-
-def _belongs(exposure: Exposure, block: Block) -> bool:
-    if not block.start:
+def _supports(block: Block) -> bool:
+    """Steroids, supportive drugs and cytoreduction alone are no line."""
+    if not block.drugs or block.kind == "bridging":
         return False
-    if exposure.stated_line and block.stated and exposure.stated_line != block.stated:
-        return False
-    drugs = set(exposure.drugs)
-    if exposure.regimen and block.regimen:
-        same = exposure.regimen == block.regimen or drugs == block.drugs
-        return same and near(block.start, exposure.start, _SAME_COURSE)
-    if drugs <= block.drugs and _continues(exposure, block):
-        return True
-    return not block.regimen and near(block.start, exposure.start, TOGETHER)
+    rest = block.drugs - _CYTOREDUCTION
+    roles = {DRUG_BY_NAME[drug].role for drug in rest if drug in DRUG_BY_NAME}
+    return roles <= {"steroid", "supportive", "immunosuppressant"} and not block.regimen
 
 
-def _resumed(exposure: Exposure, blocks: Sequence[Block]) -> Block | None:
-    """The line that a bispecific antibody goes on with when nothing else was begun since.
-
-    They are given for many months, and records often hold the first and the last dose only.
-    """
-    drugs = set(exposure.drugs)
-    if not drugs or exposure.regimen or not drugs <= _BISPECIFIC:
-        return None
-    before = [b for b in blocks if b.start and days_between(b.start, exposure.start)[0] >= 0]
-    last = max(before, key=lambda b: b.start, default=None)
-    if last is None or not drugs <= last.drugs:
-        return None
-    gap, _ = days_between(last.last, exposure.start)
-    return last if gap <= _LONG_COURSE_DAYS else None
-
-
-def _continues(exposure: Exposure, block: Block) -> bool:
-    since_start, _ = days_between(exposure.start, block.start)
-    since_last, _ = days_between(block.last, exposure.start)
-    return since_start <= TOGETHER and since_last <= _SAME_COURSE
-
-
-def _place_undated(exposure: Exposure, blocks: list[Block]) -> None:
-    drugs = set(exposure.drugs)
-    for block in blocks:
-        named = exposure.regimen and exposure.regimen == block.regimen
-        if named or (drugs and drugs <= block.drugs):
-            block.facts.append(exposure.fact)
-            block.response = block.response or exposure.response
-            block.stated = block.stated or exposure.stated_line
-            return
-    blocks.append(block_of(exposure))
-
-
-def _only_steroids(block: Block) -> bool:
-    roles = {DRUG_BY_NAME[drug].role for drug in block.drugs if drug in DRUG_BY_NAME}
-    return bool(roles) and roles <= {"steroid", "supportive", "immunosuppressant"}
-
-
-def _is_conditioning(block: Block, cells: Sequence[Block]) -> bool:
+def _prepares(block: Block, cells: Sequence[Block], rules: LineRules) -> bool:
     """Drugs given in the month before a transplant or CAR-T that prepare for it."""
     if not block.drugs or not block.start or not block.drugs <= CONDITIONING:
         return False
     for cell in cells:
         if cell.start:
             low, high = days_between(block.start, cell.start)
-            if (
-                low <= _CONDITIONING_DAYS
-                and high >= 0
-                and days_between(block.last, cell.start)[1] >= 0
-            ):
+            ended = days_between(block.last, cell.start)[1] >= 0
+            if low <= rules.conditioning_days and high >= 0 and ended:
                 cell.facts.extend(block.facts)
                 return True
     return False
 
 
-def _mark_bridging(blocks: list[Block], cells: Sequence[Block]) -> None:
-    """A course begun within 45 days before a CAR-T infusion, after other lines, may be bridging."""
+def _mark_bridging(blocks: list[Block], cells: Sequence[Block], rules: LineRules) -> None:
+    """A course begun shortly before a CAR-T infusion, after other lines, may be bridging."""
     starts = [cell.start for cell in cells if cell.kind == "CAR-T" and cell.start]
     for index, block in enumerate(blocks):
         if block.kind == "bridging" or index == 0 or not block.start:
             continue
         for start in starts:
             low, high = days_between(block.start, start)
-            if high >= 0 and low <= _BRIDGING_DAYS and low >= -31:
+            if high >= 0 and low <= rules.bridging_days and low >= -31:
                 block.kind, block.certain = "bridging", False
 
 
-def _without_maintenance(blocks: list[Block], cells: Sequence[Block], group: str) -> list[Block]:
+def _without_phases(blocks: list[Block], cells: Sequence[Block], rules: LineRules) -> list[Block]:
+    """Maintenance, consolidation and protocol phases join the line they belong to."""
     kept: list[Block] = []
     for block in blocks:
         home = _line_before(block, kept)
-        if home is not None and _is_maintenance(block, home, cells, group):
+        if home is not None and _is_phase(block, home, cells, rules):
             home.end = max(home.end, block.last)
             home.response = home.response or block.response
             home.facts.extend(block.facts)
@@ -261,55 +178,69 @@ def _line_before(block: Block, kept: Sequence[Block]) -> Block | None:
     return lines[-1] if lines and block.kind == "systemic" else None
 
 
-def _is_maintenance(block: Block, home: Block, cells: Sequence[Block], group: str) -> bool:
+def _is_phase(block: Block, home: Block, cells: Sequence[Block], rules: LineRules) -> bool:
     if "maintenance" in block.regimen:
-        return True
+        return not rules.counts_maintenance
     if "consolidation" in block.regimen:
         block.certain = False
         return block.drugs <= home.drugs
     if block.stated and home.stated and block.stated != home.stated:
         return False
-    if not block.start or not home.start:
+    if block.after_relapse and not home.after_relapse:
         return False
-    if group == "myeloma":
-        return _after_planned_transplant(block, home, cells)
+    if not block.start or not home.start or rules.counts_maintenance:
+        return False
     since, _ = days_between(home.last, block.start)
+    if block.drugs <= rules.maintenance and _after_planned_transplant(block, home, cells, rules):
+        return True
+    if rules.phases and _goes_on(block, home, rules):
+        return since <= rules.phase_days
+    cd20 = block.drugs <= _ANTI_CD20 and bool(home.drugs & _ANTI_CD20)
+    return rules.anti_cd20_maintenance and cd20 and since <= rules.maintenance_days
+
+
+def _goes_on(block: Block, home: Block, rules: LineRules) -> bool:
+    """Whether drugs of a protocol follow drugs of it, with no named regimen and no failure."""
+    unnamed = bool(block.drugs) and not block.regimen
     return (
-        block.drugs <= _ANTI_CD20 and bool(home.drugs & _ANTI_CD20) and since <= _MAINTENANCE_DAYS
+        unnamed
+        and block.drugs <= rules.phases
+        and home.response != "PD"
+        and bool(home.drugs & rules.phases)
     )
 
 
-def _after_planned_transplant(block: Block, home: Block, cells: Sequence[Block]) -> bool:
-    if not block.drugs <= _MYELOMA_MAINTENANCE:
-        return False
+def _after_planned_transplant(
+    block: Block, home: Block, cells: Sequence[Block], rules: LineRules
+) -> bool:
+    kinds = ("autologous transplant",) if rules.name == "myeloma" else ("allogeneic transplant",)
     for cell in cells:
-        if cell.regimen != "autologous transplant" or not cell.start:
+        if cell.regimen not in kinds or not cell.start:
             continue
-        to_transplant, _ = days_between(home.start, cell.start)
+        to_transplant, latest_start = days_between(home.start, cell.start)
         after, latest = days_between(cell.start, block.start)
-        planned = (
-            to_transplant <= _PLANNED_TRANSPLANT_DAYS
-            and days_between(home.start, cell.start)[1] >= 0
-        )
-        if planned and latest >= 0 and after <= _MAINTENANCE_DAYS:
+        planned = to_transplant <= rules.planned_transplant_days and latest_start >= 0
+        if planned and latest >= 0 and after <= rules.maintenance_days:
             return True
     return False
 
 
+def _counted(rules: LineRules) -> tuple[str, ...]:
+    kinds = {"CAR-T": rules.counts_car_t, "transplant": rules.counts_transplant}
+    kinds["bridging"] = rules.counts_bridging
+    return ("systemic", *(kind for kind, counts in kinds.items() if counts))
+
+
 def _numbered(
-    systemic: list[Block], cells: list[Block], radiation: list[Block]
+    systemic: list[Block], cells: list[Block], radiation: list[Block], counted: tuple[str, ...]
 ) -> tuple[TherapyLine, ...]:
-    counted = 0
+    number = 0
     lines: list[TherapyLine] = []
     for block in sorted([*systemic, *cells, *radiation], key=_when):
-        counts = block.kind in COUNTED
-        counted += counts
-        lines.append(_line(block, counted if counts else 0))
+        counts = block.kind in counted
+        number += counts
+        lines.append(_line(block, number if counts else 0))
     return tuple(lines)
-
-
-COUNTED = ("systemic", "CAR-T")
-"""Kinds of line that count as a line of therapy."""
 
 
 def _when(block: Block) -> tuple[date, int]:
@@ -335,12 +266,19 @@ def _line(block: Block, number: int) -> TherapyLine:
 
 
 def _count(
-    lines: Sequence[TherapyLine], stated: Sequence[int], denied: frozenset[str]
+    lines: Sequence[TherapyLine],
+    stated: Sequence[int],
+    denied: frozenset[str],
+    counted: tuple[str, ...],
 ) -> tuple[int, int] | None:
-    systemic = [line for line in lines if line.kind in COUNTED]
-    perhaps = [line for line in lines if line.kind == "bridging" and not line.certain]
-    if not systemic and not perhaps and not stated:
+    own = [line for line in lines if line.kind in counted]
+    perhaps = [
+        line
+        for line in lines
+        if line.kind == "bridging" and not line.certain and "bridging" not in counted
+    ]
+    if not own and not perhaps and not stated:
         return (0, 0) if "therapy" in denied else None
-    low = sum(line.certain for line in systemic)
-    high = len(systemic) + len(perhaps)
+    low = sum(line.certain for line in own)
+    high = len(own) + len(perhaps)
     return (min(low, *stated), max(high, *stated)) if stated else (low, high)

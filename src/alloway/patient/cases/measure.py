@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from alloway.patient.records.numbers import Printed
-from alloway.reference.kinds import BY_LOINC, BY_NAME, BY_WORD, Kind
+from alloway.reference.kinds import BY_LOINC, BY_NAME, Kind, kind_of_name
 from alloway.reference.units import UnitError, to_canonical
 from alloway.values.case import Fact, Method
 from alloway.values.evidence import Source
+
+__all__ = ["kind_of_code", "kind_of_name", "measured", "presence"]
 
 _SCORES: dict[str, tuple[float, float]] = {
     "performance.ecog": (0, 5),
@@ -20,6 +21,22 @@ _SCORES: dict[str, tuple[float, float]] = {
     "lab.flc_ratio": (0, 1e5),
 }
 """Kinds that are numbers without a unit, with the range a value must lie in."""
+
+_POSSIBLE: dict[str, tuple[float, float]] = {
+    "weight": (0.3, 400),
+    "height": (20, 260),
+    "bsa": (0.1, 4),
+    "lab.hemoglobin": (0, 30),
+    "burden.marrow_blasts": (0, 100),
+    "burden.blood_blasts": (0, 100),
+    "burden.marrow_plasma_cells": (0, 100),
+    "organ.lvef": (1, 100),
+    "organ.spo2": (30, 100),
+    "organ.fev1": (1, 250),
+    "organ.dlco": (1, 250),
+    "organ.qtc": (200, 900),
+}
+"""What a person can have, in the kind's unit; anything else is a misprint (assumed)."""
 
 _POSITIVE = re.compile(
     r"\b(?:positi[vef]\w*|pozytywn\w*|dodatni\w*|reactive|reaktiv|detected|detectable|nachweisbar"
@@ -34,53 +51,6 @@ _NEGATIVE = re.compile(
     r"|nicht nachweisbar|absent|none|no evidence|neg|non réacti\w+|no reactivo)\b|^-$",
     re.IGNORECASE,
 )
-_QUALIFIER = re.compile(
-    r"\((?:abs\.?|absolute|serum|plasma|blood|total|s|p|b)\)|,?\s*(?:in )?(?:serum|plasma|blood)\b"
-    r"(?: or (?:serum|plasma))?|\[[^\]]*\]|\b(?:level|result)\b|^[spb]-",
-    re.IGNORECASE,
-)
-_BRACKET = re.compile(r"^(?P<base>[^()]{2,})\((?P<inside>[^()]{2,24})\)$")
-_FORMULAS = frozenset(
-    (
-        "ckd-epi", "ckd epi", "ckd-epi 2009", "ckd-epi 2021", "mdrd", "schwartz",
-        "bedside schwartz", "cockcroft-gault", "ifcc", "enzymatic", "enzym.", "jaffe", "jaffé",
-        "nephelometry",
-    )
-)  # fmt: skip
-"""Formulas and methods printed behind a name; they do not change what was measured."""
-_MAX_NAME = 80
-
-
-@lru_cache(maxsize=4096)
-def kind_of_name(name: str) -> Kind | None:
-    """The kind that a printed analyte name stands for, ``None`` when the table has none.
-
-    >>> kind_of_name("Creatinine, serum").name
-    'lab.creatinine'
-    >>> kind_of_name("ALT (GPT)").name, kind_of_name("Bilirubin (direct)")
-    ('lab.alt', None)
-    """
-    words = " ".join(name[:_MAX_NAME].lower().replace("\u200b", "").replace("_", " ").split())
-    if "%" in words and "blast" not in words:
-        return None
-    for tried in (words, " ".join(_QUALIFIER.sub(" ", words).split(" "))):
-        tidy = " ".join(tried.split()).strip(" :.,*")
-        if tidy in BY_WORD:
-            return BY_WORD[tidy]
-    return _bracketed(words)
-
-
-def _bracketed(words: str) -> Kind | None:
-    """A name with its synonym or method behind it, ``ALT (GPT)``.
-
-    Any other bracket may change the meaning: ``bilirubin (direct)``, ``albumin (urine)``.
-    """
-    match = _BRACKET.match(words)
-    if match is None:
-        return None
-    base, inside = match["base"].strip(" :.,*"), match["inside"].strip()
-    kind = BY_WORD.get(base)
-    return kind if kind and (inside in _FORMULAS or BY_WORD.get(inside) == kind) else None
 
 
 def kind_of_code(code: str) -> Kind | None:
@@ -97,6 +67,23 @@ def presence(words: str) -> str:
     if _NEGATIVE.search(words):
         return "negative"
     return "positive" if _POSITIVE.search(words) else ""
+
+
+_COUNTED = ("dna", "rna", "infection.hhv6", "infection.adenovirus", "infection.sars_cov_2")
+
+
+def counted(kind: Kind, number: Printed) -> str:
+    """``positive`` or ``negative`` as copies of a virus tell it; empty for other tests.
+
+    Below the limit of the assay is negative; of an antibody only the laboratory knows the cut-off.
+
+    >>> counted(BY_NAME["infection.cmv_dna"], Printed(395.0)), counted(
+    ...     BY_NAME["infection.cmv"], Printed(395.0))
+    ('positive', '')
+    """
+    if not kind.name.endswith(_COUNTED):
+        return ""
+    return "positive" if number.bound != "<" and number.value > 0 else "negative"
 
 
 def measured(
@@ -127,11 +114,15 @@ def measured(
         value = _bounded(number.value, number.bound)
         return Fact(kind.name, value, source, "?", date, method, "found", upper, note)
     try:
-        value = _bounded(to_canonical(kind.name, number.value, unit), number.bound)
+        value = to_canonical(kind.name, number.value, unit)
         limit = to_canonical(kind.name, upper, unit) if upper is not None else None
     except UnitError:
         return f"{kind.label}: the printed unit does not fit"
-    return Fact(kind.name, value, source, kind.unit, date, method, "found", limit, note)
+    low, high = _POSSIBLE.get(kind.name, (0.0, float("inf")))
+    if not low <= value <= high:
+        return f"{kind.label}: a value that does not exist"
+    shown = _bounded(value, number.bound)
+    return Fact(kind.name, shown, source, kind.unit, date, method, "found", limit, note)
 
 
 def _bounded(value: float, bound: str) -> float | str:

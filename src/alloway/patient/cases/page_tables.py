@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from alloway.patient.cases.burden_tables import (
     chimerism_facts,
+    heads_sites_by_day,
     is_chimerism_header,
     is_lesion_header,
     lesion_facts,
@@ -14,6 +15,7 @@ from alloway.patient.cases.burden_tables import (
 from alloway.patient.cases.draft import OpenResult
 from alloway.patient.cases.grid import Grid, grid, section_above, without
 from alloway.patient.cases.marker_tables import dated_rows, marker_facts
+from alloway.patient.cases.result_tables import heads_results, only_results, result_facts
 from alloway.patient.cases.statements import document_date, heading_date
 from alloway.patient.cases.text_antigens import MARKER
 from alloway.patient.cases.when import earlier_in
@@ -26,6 +28,10 @@ _MARKER_HEAD = re.compile(
     r"|resultado|%)",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\b(?:compar|vergl|confront|vergelijk|porówn|par rapport|respecto|rispetto)", re.IGNORECASE
+)
+"""A line above a table that names the examination it is compared with, not the table's own."""
 _Found = tuple[str, Grid]
 
 
@@ -70,13 +76,16 @@ def _known(
         first = _under(page, table, name)
         if first is not None:
             return name, grid(page, table, first, order)
-    return None
+    first = _under(page, table, "results")
+    results = only_results(grid(page, table, first, order)) if first is not None else None
+    return ("results", results) if results is not None else None
 
 
 def _under(page: Page, table: Sequence[TableLine], name: str) -> int | None:
     """The first row below a line that heads a table of this name; ``None`` when there is none."""
     for index, line in enumerate(table[:-1]):
-        if _heads(name, line.cells, section_above(page, line.lines)):
+        below = table[index + 1 :]
+        if _heads(name, line.cells, section_above(page, line.lines), below):
             rows = (i for i in range(index + 1, len(table)) if _has_row(line, table[i]))
             return next(rows, None)
     return None
@@ -106,10 +115,14 @@ def _has_row(header: TableLine, line: TableLine) -> bool:
     )
 
 
-def _heads(name: str, cells: Sequence[Cell], section: str) -> bool:
+def _heads(name: str, cells: Sequence[Cell], section: str, below: Sequence[TableLine]) -> bool:
+    if name == "results":
+        return heads_results(cells, below)
     if name == "dated markers":
         return sum(bool(MARKER.match(cell.text)) for cell in cells) > 1
-    return is_chimerism_header(cells, section) if name == "chimerism" else is_lesion_header(cells)
+    if name == "chimerism":
+        return is_chimerism_header(cells, section)
+    return is_lesion_header(cells) or heads_sites_by_day(cells, below)
 
 
 def _carried(page: Page, before: Sequence[_Found]) -> list[Cell] | None:
@@ -122,8 +135,9 @@ def _carried(page: Page, before: Sequence[_Found]) -> list[Cell] | None:
 def _facts(
     name: str, table: Grid, sampled: str, order: DayOrder
 ) -> Iterator[Fact | OpenResult | str]:
-    own = heading_date(table.section, order, sampled)
-    if earlier_in(table.section) and not own:
+    compared = _COMPARED.search(table.section)
+    own = "" if compared else heading_date(table.section, order, sampled)
+    if earlier_in(table.section) and not own and not compared:
         yield "Table of an earlier sample whose date is not clear"
         return
     when = own or sampled
@@ -133,5 +147,7 @@ def _facts(
         yield from dated_rows(table, when, order)
     elif name == "lesions":
         yield from lesion_facts(table, when)
+    elif name == "results":
+        yield from result_facts(table, when)
     else:
         yield from chimerism_facts(table, when, order)

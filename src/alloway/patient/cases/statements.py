@@ -13,39 +13,66 @@ from alloway.patient.records.dates import DayOrder, FoundDate, day_order, find_d
 from alloway.patient.records.model import Page
 from alloway.values.evidence import Source
 
-_HEADING = re.compile(r"^\s*(?P<label>[A-ZÀ-Ý][\w /&(),'’-]{1,48}?)\s*:(?=\s|$)")
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b(?:Dr|No|Nr|vs|ca|St))\.?\s+(?=[A-ZÀ-Ý0-9\"(•-])")
+_HEADING = re.compile(r"^\s*(?P<label>[A-ZÀ-Ýa-z][\w /&(),'’.-]{1,48}?)\s*:(?=\s|$)")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÝĄĆĘŁŃÓŚŹŻ0-9\"(•-])")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(/,;])(?:dr|prof|no|nr|vs|ca|st|art|tab|caps?|inj|inkl|incl|excl|ggf|evtl|bzw|sog|bds|bzgl|usw|etc|max|min|mind|pat|abs"
+    r"|rel|lab|ref|sec|approx|aprox|circa|env|resp|ev|es|sig|sig\.ra|dott|sra?|m|mme|dhr|mevr|mw|drs|np|tzw|godz|ul|lek|wg|pow|tel|fam"
+    r"|geb|ur|dn|r|tj|tzn|[a-z]\.[a-z]|[a-z]\. ?[a-z]|[A-Z])\.$",
+    re.IGNORECASE,
+)
+"""Words whose full stop ends no sentence."""
+_ORDINAL = re.compile(r"(?:^|[\s(/,;–-])\d{1,2}\.$")
+_COUNTED = re.compile(
+    r"(?i:jan|feb|mär|maer|apr|mai|jun|jul|aug|sep|okt|nov|dez|rezidiv|linie|zyklus|zyklen|cycle|tag|woche|monat|lebens|generation"
+    r"|remission|transplant|komplette|cr\b|pr\b|line\b|linea|línea|ligne|lijn|cyklus|kurs|rzut|lini|wznow|nawrót|recidiv|vorstellung|punktion"
+    r"|dosis|gabe|infusion|kontrolle|progress|stz|szt|hszt|allo|auto)"
+)
+"""What a German or Dutch number with a full stop counts: ``1. Rezidiv``."""
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:of|and|or|no|not|with|without|the|for|a|to|in|by|was|is|de|la|und|von|der|mit"
+    r"|ein|eine|einer|einem|keine?|ohne|nicht|sowie|zu[rm]|im|am|bei|für|nach|les?|des|du|avec|sans|pas|et|ou|pour|par|y|sin|el|los|las|en|con"
+    r"|del|della|dei|di|il|lo|e|non|senza|per|van|het|een|met|geen|voor|op|te|niet|zonder|w|z|i|na|do|bez|nie|oraz|przez|po|od"
     r"|no evidence))\s*$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.:;!?|]\s*$")
 _BIRTH = re.compile(
-    r"\b(?:dob|d\.o\.b|date of birth|birth\s?date|born|geb\w*|née?|fecha de nacimiento"
-    r"|nacimiento)\b\W{0,4}$",
+    r"(?:\b(?:dob|d\.o\.b|date of birth|birth\s?date|born(?: on)?|geb\w*(?:\.?[- ]?dat\w*)?|née?(?: le)?|date de naissance|ddn"
+    r"|fecha de nacimiento|f\.? ?nac|fn|nacimiento|nacid[oa](?: el)?|nat[oa](?: il)?|data di nascita|nascita|geboortedatum"
+    r"|urodz\w*|ur|data urodzenia|data ur)\b|\*)\W{0,4}(?:(?:am|on|le|el|il|op|dnia)\W+)?$",
     re.IGNORECASE,
 )
 _SPECIMEN = re.compile(
     r"\b(?:collected|taken|obtained|excised|collection date|sampling(?: date)?"
-    r"|specimen (?:date|collected|received)|sampled|biopsy date"
+    r"|specimen (?:date|collected|received)|sampled?|biopsy date|material(?:e)?"
     r"|date of (?:biopsy|collection|sampling|specimen|procedure)|(?:date )?drawn|received"
-    r"|entnahme\w*|entnommen|prélev\w+(?: le)?|fecha de (?:toma|extracción)|afgenomen|afname\w*"
-    r"|pobran\w+)\W{0,4}(?:(?:on|am|op|w dniu)\W+)?$",
+    r"|\w*entnahme\w*|entnommen|abnahme\w*|probe(?:nentnahme|ndatum)?|material|punktion|biopsie|probeneingang|eingang|eingegangen"
+    r"|prélev\w+|date de prélèvement|reçue?|ponction|fecha de (?:toma|extracción|muestra|biopsia)|toma(?: de muestra)?|muestra|extracción|obtenid\w+"
+    r"|recibid\w+|biopsia|prelievo|prelevat\w+|data (?:del )?prelievo|data campione|campione|ricevut\w+|accettazione"
+    r"|afgenomen|afname\w*|materiaal|monster|biopt|ontvangen|punctie|pobran\w+|pobrani\w+|data pobrania|materiał|próbk\w+|biopsj\w+)"
+    r"\W{0,4}(?:(?:on|am|vom|du|le|del|el|il|dal|op|van|d\.d\.?|z dnia|z|w dniu|dnia)\W+)?$",
     re.IGNORECASE,
 )
 _EXAM = re.compile(
-    r"\b(?:(?:exam|examination|study|scan|acquisition|visit|clinic|assessment)(?: date)?"
-    r"|date of (?:exam\w*|study|scan|visit)|performed|seen|untersuch\w+)\W{0,4}(?:on\W+)?$",
+    r"\b(?:(?:exam|examination|study|scan|acquisition|visit|clinic|assessment|service|consultation|encounter)(?: date)?"
+    r"|date of (?:exam\w*|study|scan|visit|service|consultation)|performed|seen|untersuch\w+|visite|ambulanz\w*|vorstellung|gesehen|konsil"
+    r"|examen|consultation|date d'examen|vue?|réalisée?|estudio|exploración|consulta|visita|realizad\w+|fecha (?:del )?(?:estudio|exploración|consulta|visita)"
+    r"|esame|data esame|eseguit\w+|visita|ambulatorio|onderzoek\w*|consult|polikliniek\w*|poli|datum onderzoek|verricht|badani\w+|data badania|wizyt\w+|konsultacj\w+)"
+    r"(?:\s(?:[\w-]+\s){0,3}(?:PET\S*|CT|TC|TK|TAC|TDM|MRT?|MRI|IRM|RMN?|TEP\S*|Echo\w*|EKG|ECG))?"
+    r"\W{0,4}(?:(?:on|am|vom|du|le|del|el|il|op|van|d\.d\.?|z dnia|z|w dniu|dnia)\W+)?$",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\b(?:report(?:ed)?(?: date)?|date of report|date|dated|signed|issued|datum|fecha|le|den)"
-    r"\W{0,4}(?:on\W+)?$",
+    r"\b(?:report(?:ed)?(?: date)?|date of report|date|dated|signed|issued|printed|validated|authorised|datum|befunddatum|befund|ausdruck|freigegeben|fecha|informe"
+    r"|data|referto|refertat\w+|compte rendu|rendu|validé\w*|verslag\w*|rapport|wynik|wydano|dnia|dn|le|lì|den|d\.d)"
+    r"\W{0,4}(?:(?:on|am|vom|du|le|del|el|il|op|van|z dnia|dnia)\W+)?$",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|unlike|than|from|as in)"
+    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|unlike|than|from|as in"
+    r"|verglichen mit|im vergleich zu[rm]?|gegenüber|vgl\.?|zuletzt|vorbefund|comparé\w* (?:à|au)|par rapport (?:à|au)|contre|antérieur\w*"
+    r"|comparado con|respecto (?:a|al)|frente a|previo|rispetto (?:a|al|alla)|confronto con|contro|precedente|vergeleken met|ten opzichte van|was|w porównaniu (?:z|do)|poprzednio)"
     r"\W*(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
@@ -75,6 +102,8 @@ class Statement:
     document_date: str = ""
     """Specimen date of the document, else examination, else report date."""
     language: str = ""
+    title: str = ""
+    """First lines of the document, which say what it reports on."""
 
     @property
     def date(self) -> str:
@@ -101,6 +130,7 @@ def statements(pages: Sequence[Page]) -> Iterator[Statement]:
     """
     whole = "\n".join(page.text for page in pages)
     order = day_order(whole)
+    title = _title(whole)
     dated = document_date(whole, order) or next((p.document_date for p in pages), "")
     for page in pages:
         block, block_date = "", ""
@@ -114,7 +144,15 @@ def statements(pages: Sequence[Page]) -> Iterator[Statement]:
                     block, block_date = section, heading_date(line, order, dated)
             for text in _sentences(line):
                 dates = tuple(_not_births(text, find_dates(text, order)))
-                yield Statement(text, page.source, section, dates, block_date, dated, page.language)
+                yield Statement(
+                    text, page.source, section, dates, block_date, dated, page.language, title
+                )
+
+
+def _title(text: str) -> str:
+    """The short lines among the first of a document."""
+    lines = (line.strip() for line in text[:600].split("\n")[:8])
+    return " | ".join(line for line in lines if line and len(line) <= 60 and "%" not in line)
 
 
 def _is_title(line: str) -> bool:
@@ -124,14 +162,27 @@ def _is_title(line: str) -> bool:
 
 
 _TITLES = re.compile(
-    r"(?:family history|past medical history|history|medications?|allergies|impression|findings"
-    r"|diagnosis|assessment|plan|recommendations?|treatment history|prior therapy|social history"
-    r"|immunohistochemistry|flow cytometry|biopsy|specimen|familienanamnese|anamnese|beurteilung"
+    r"(?:copied (?:forward|from)|carried forward|note (?:of|from)|visit (?:of|on)|interim history|oncologic history|review of systems|pet[/-]?ct|mri|echo\w*"
+    r"|family history|past medical history|history|medications?|allergies|impression|findings"
+    r"|diagnos[ie]s|assessment|plan|recommendations?|treatment history|prior therapy|social history"
+    r"|immunohistochemistry|flow cytometry|biopsy|specimen"
+    r"|(?:copied|carried forward|extract|quoted) from|from (?:the )?(?:previous|earlier|last|old) (?:letter|note|report)|(?:übernommen|uebernommen|zitat|auszug) aus|aus (?:dem )?(?:vor|alt)brief"
+    r"|overgenomen uit|uit (?:een )?eerdere brief|(?:repris|extrait|copié|copie) d|copiado de|tomado de|extracto de|(?:copiato|ripreso|tratto) da|skopiowan\w+ z|przepisan\w+ z|przeniesion\w+ z"
     r"|conclusion|summary|interpretation|comment|histology|microscopy|morphology|aspirate|trephine|cytology|fish|genetics|cytogenetics"
     r"|molecular|sequencing|karyotype|chimerism|controls?"
     r"|(?:patient['’]?s? )?(?:wishes|preferences?)|what matters to|goals of care"
     r"|(?:current |clinical )?status(?! (?:post|after))|(?:with )?(?:kind|best|warm) regards"
-    r"|yours (?:sincerely|faithfully)|sincerely)\b[^.;]{0,45}$",
+    r"|yours (?:sincerely|faithfully)|sincerely"
+    r"|(?:haupt|neben|dauer|familien|eigen|sozial|therapie)?(?:diagnosen?|anamnese)|vorerkrankungen|vorgeschichte|beurteilung|befunde?|medikation|therapie(?:verlauf|plan)?"
+    r"|bisherige (?:therapie|behandlung)|verlauf|prozedere|procedere|empfehlung(?:en)?|fragestellung|zusammenfassung|histologie|mikroskopie|immunhistochemie"
+    r"|durchflusszytometrie|zytologie|zytogenetik|molekulargenetik|genetik|labor(?:befunde)?|untersuchungen|körperlicher befund|mit (?:freundlichen|kollegialen)"
+    r"|diagnostics?|antécédents(?: familiaux)?|histoire de la maladie|traitements?|examens?|discussion|conduite à tenir|famille|biologie|sérologies?|évolution"
+    r"|immunophénotypage|cytogénétique|biologie moléculaire|projet|souhaits?|cordialement"
+    r"|diagnósticos?|antecedentes(?: familiares| personales)?|historia (?:clínica|oncológica|actual)|tratamientos?|exploración|pruebas|evolución|medicación|juicio"
+    r"|conclusión|serologías?|citogenética|inmunofenotipo|deseos|atentamente"
+    r"|diagnosi|anamnesi(?: familiare| patologica)?|terapi[ae]|esami|decorso|conclusioni|giudizio|programma|proposta|sierologie|immunofenotipo|citogenetica|desideri"
+    r"|familieanamnese|voorgeschiedenis|medicatie|behandeling(?:en)?|onderzoek|beloop|conclusie|beleid|laboratorium|serologie|immunofenotypering|wensen|met vriendelijke"
+    r"|rozpoznani[ea]|wywiad(?: rodzinny)?|leczenie|leki|badania|przebieg|wnioski|zalecenia|podsumowanie|serologia|immunofenotyp|cytogenetyka|życzenia|z poważaniem)\b[^.;]{0,45}$",
     re.IGNORECASE,
 )
 
@@ -181,11 +232,23 @@ def _continues(held: str, line: str) -> bool:
 
 
 def _sentences(line: str) -> Iterator[str]:
-    for piece in _SENTENCE_END.split(line):
-        for start in range(0, len(piece), _MAX_STATEMENT):
-            text = piece[start : start + _MAX_STATEMENT].strip()
-            if text:
-                yield text
+    start = 0
+    for end in _SENTENCE_END.finditer(line):
+        before = line[start : end.start()]
+        if _ABBREVIATED.search(before[-12:]):
+            continue
+        if _ORDINAL.search(before[-5:]) and _COUNTED.match(line, end.end()):
+            continue
+        yield from _pieces(before)
+        start = end.end()
+    yield from _pieces(line[start:])
+
+
+def _pieces(sentence: str) -> Iterator[str]:
+    for start in range(0, len(sentence), _MAX_STATEMENT):
+        text = sentence[start : start + _MAX_STATEMENT].strip()
+        if text:
+            yield text
 
 
 def _not_births(text: str, dates: Sequence[FoundDate]) -> list[FoundDate]:
@@ -216,15 +279,16 @@ def document_date(text: str, order: DayOrder) -> str:
 
 _FIELD = re.compile(r"\W*(?:[A-ZÀ-Ý0-9].{0,44})?")
 _SEEN = re.compile(
-    r"^\s*(?:we saw|(?:he|she|the patient) was seen|zagen wij|sahen wir|nous avons vu|vimos)\b",
+    r"^\s*,?\s*(?:we saw|(?:he|she|the patient) was seen|zagen wij|sahen wir|stellte sich|nous avons vu|j'ai vu|vimos|se atendió"
+    r"|abbiamo (?:visto|visitato)|zbadal\w+|zgłosił\w*|bezocht)\b",
     re.IGNORECASE,
 )
 _STAY = re.compile(
-    r"\W*(?:hospital stay|stay|admission|admitted|aufenthalt|stationär\w*|pobyt|opname|séjour"
-    r"|hospitali[sz]ation|ingreso|ricovero)\b[^\d]{0,30}$",
+    r"\W*(?:hospital stay|stay|admission|admitted|aufenthalt|stationär\w*|pobyt|opname|opgenomen|séjour"
+    r"|hospitali[sz]\w+|ingreso|ingresad\w+|ricover\w+|degenza|leczon\w+)\b[^\d]{0,30}$",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\s*(?:-|–|to|until|bis|do|tot|au|al|a)\s*", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:-|–|to|until|bis|do|tot|au|al|a|t/m)(?:\s+zum)?\s*", re.IGNORECASE)
 
 
 def _line_before(text: str, at: int) -> str:

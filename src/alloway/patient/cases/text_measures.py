@@ -1,4 +1,5 @@
-"""Numbers in prose: laboratory values with their units, scores, and measures of disease."""
+"""Measured values in prose: laboratory results, organ function and body size with their units."""
+# Tables of words read better on one line each.
 
 from __future__ import annotations
 
@@ -6,125 +7,255 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from alloway.patient.cases.context import context
+from alloway.patient.cases.lexicon import Hit, Lexicon, folded
 from alloway.patient.cases.measure import measured
 from alloway.patient.cases.statements import Statement
+from alloway.patient.cases.text_blood_group import blood_group_facts
 from alloway.patient.cases.text_chimerism import chimerism_facts
-from alloway.patient.cases.when import finding_date
-from alloway.patient.records.numbers import (
-    Printed,
-    parse_number,
-    upper_limit,
-    writes_decimal_comma,
+from alloway.patient.cases.text_imaging import imaging_facts
+from alloway.patient.cases.text_infiltration import infiltration_facts
+from alloway.patient.cases.text_numbers import (
+    NUMBER,
+    UNIT,
+    affirmed,
+    asides,
+    day_of,
+    earlier,
+    number_of,
+    writes_comma,
 )
-from alloway.reference.kinds import BY_NAME, BY_WORD, Kind, label
+from alloway.patient.cases.text_performance import performance_facts
+from alloway.patient.records.numbers import upper_limit
+from alloway.reference.kinds import BY_NAME, Kind
+from alloway.reference.measured_names import NAMES
+from alloway.reference.units import readings
 from alloway.values.case import Fact
 
-_COMMA_LANGUAGES = frozenset(("de", "fr", "es", "it", "pt", "nl", "pl"))
-_NUMBER = (
-    r"(?P<number>[<>≤≥]?\s?\d{1,7}(?:[.,]\d{1,4})?)(?:\s?[-–]\s?(?P<high>\d{1,4}(?:[.,]\d+)?))?"
+_MEASURED = ("lab.", "organ.", "weight", "height", "bsa")
+_ONLY_WITH_UNIT = frozenset(
+    [
+        "pcr",
+        "gb",
+        "ld",
+        "fe",
+        "ef",
+        "ca",
+        "alb",
+        "cr",
+        "creat",
+        "tc",
+        "neu",
+        "neut",
+        "ran",
+        "fg",
+        "fge",
+        "tfg",
+        "tfge",
+        "vfg",
+        "lym",
+        "leuk",
+        "leu",
+        "sat",
+        "sats",
+        "got",
+        "gpt",
+        "cll",
+        "alt",
+        "ast",
+        "alat",
+        "asat",
+        "ccr",
+        "kalium",
+        "potassium",
+        "potas",
+        "urate",
+        "ht",
+        "wt",
+    ]
 )
-_UNIT = (
-    r"(?P<unit>(?:[x×]\s?)?10\s?[\^*eE⁰-⁹]{1,2}\s?\d{0,2}\s?/\s?[a-zA-Zµμ]{1,3}|%"
-    r"|[a-zA-Zµμ]{0,5}\s?/\s?[a-zA-Zµμ0-9³]{1,4}(?:/1[.,]73\s?m(?:2|²))?|kg|lbs?|cm2|cm²|mm2|cm|mm|g/d[lL])"
+"""Short names that mean other things too; a number without a unit behind them says nothing."""
+_NOT_IN_PROSE = frozenset(["wt", "ht", "length", "länge", "stature"])
+_MORE: tuple[tuple[str, str], ...] = (
+    ("leukozyten*", "lab.wbc"),
+    ("leuk?ocytosis", "lab.wbc"),
+    ("leukos", "lab.wbc"),
+    ("neutrozyten", "lab.anc"),
+    ("neutrophilen granulozyten", "lab.anc"),
+    ("absolute neutrophile", "lab.anc"),
+    ("thrombozyten*", "lab.platelets"),
+    ("thrombozytopenie", "lab.platelets"),
+    ("thrombopenie", "lab.platelets"),
+    ("thrombocytopenie", "lab.platelets"),
+    ("thrombocytopenia", "lab.platelets"),
+    ("thrombopénie", "lab.platelets"),
+    ("plaquetopenia", "lab.platelets"),
+    ("trombocitopenia", "lab.platelets"),
+    ("trombopenia", "lab.platelets"),
+    ("piastrinopenia", "lab.platelets"),
+    ("trombocytopenie", "lab.platelets"),
+    ("małopłytkowość", "lab.platelets"),
+    ("małopłytkowością", "lab.platelets"),
+    ("neutropenia", "lab.anc"),
+    ("neutropenie", "lab.anc"),
+    ("neutropénie", "lab.anc"),
+    ("agranulocytose", "lab.anc"),
+    ("lymphopenie", "lab.alc"),
+    ("lymphopénie", "lab.alc"),
+    ("lymphopenia", "lab.alc"),
+    ("linfopenia", "lab.alc"),
+    ("limfopenia", "lab.alc"),
+    ("anaemia", "lab.hemoglobin"),
+    ("anemia", "lab.hemoglobin"),
+    ("anämie", "lab.hemoglobin"),
+    ("anémie", "lab.hemoglobin"),
+    ("niedokrwistość", "lab.hemoglobin"),
+    ("anemie", "lab.hemoglobin"),
+    ("leukocytose", "lab.wbc"),
+    ("leukozytose", "lab.wbc"),
+    ("leucocytosis", "lab.wbc"),
+    ("leucocitosis", "lab.wbc"),
+    ("leucocitosi", "lab.wbc"),
+    ("hyperleucocytose", "lab.wbc"),
+    ("leucocytose", "lab.wbc"),
+    ("leukocytoza", "lab.wbc"),
+    ("hyperleukozytose", "lab.wbc"),
+    ("hyperleukocytosis", "lab.wbc"),
+    ("hämoglobinwert", "lab.hemoglobin"),
+    ("hemoglobinę", "lab.hemoglobin"),
+    ("hemoglobiną", "lab.hemoglobin"),
+    ("kreatininwert", "lab.creatinine"),
+    ("kreatyninę", "lab.creatinine"),
+    ("serumkreatinin", "lab.creatinine"),
+    ("ferritinwert", "lab.ferritin"),
+    ("serumferritin", "lab.ferritin"),
+    ("serumcalcium", "lab.calcium"),
+    ("hypercalcaemia", "lab.calcium"),
+    ("hyperkalzämie", "lab.calcium"),
+    ("hypercalcémie", "lab.calcium"),
+    ("hipercalcemia", "lab.calcium"),
+    ("ipercalcemia", "lab.calcium"),
+    ("hypercalciëmie", "lab.calcium"),
+    ("hiperkalcemia", "lab.calcium"),
+    ("kappa", "lab.flc_kappa"),
+    ("lambda", "lab.flc_lambda"),
+    ("kappa/lambda*", "lab.flc_ratio"),
+    ("quotient", "lab.flc_ratio"),
+    ("ratio", "lab.flc_ratio"),
+    ("rapport", "lab.flc_ratio"),
+    ("cociente", "lab.flc_ratio"),
+    ("stosunek", "lab.flc_ratio"),
+    ("ratio kappa/lambda", "lab.flc_ratio"),
+    ("rapport kappa/lambda", "lab.flc_ratio"),
+    ("quotient kappa/lambda", "lab.flc_ratio"),
+    ("stosunek kappa/lambda", "lab.flc_ratio"),
+    ("cociente kappa/lambda", "lab.flc_ratio"),
+    ("rapporto kappa/lambda", "lab.flc_ratio"),
+    ("rapporto", "lab.flc_ratio"),
+    ("masy ciała", "weight"),
+    ("masą ciała", "weight"),
+    ("m.c.", "weight"),
+    ("=KG", "weight"),
+    ("=Gew", "weight"),
+    ("wzroście", "height"),
+    ("wzrostu", "height"),
+    ("=SC", "bsa"),
+    ("=S.C.", "bsa"),
+    ("=SCA", "bsa"),
+    ("=p.c.", "bsa"),
+    ("=pc.", "bsa"),
+    ("powierzchni ciała", "bsa"),
+    ("igg-spiegel", "lab.igg"),
+    ("gesamt-igg", "lab.igg"),
+    ("=EF", "organ.lvef"),
+    ("=FE", "organ.lvef"),
+    ("frakcją wyrzutową", "organ.lvef"),
+    ("frakcji wyrzutowej", "organ.lvef"),
+    ("frakcję wyrzutową", "organ.lvef"),
+    ("ejection fraction (ef)", "organ.lvef"),
+    ("o2-saturatie", "organ.spo2"),
+    ("satur.", "organ.spo2"),
+    ("saturacją", "organ.spo2"),
+    ("saturacji", "organ.spo2"),
+    ("m-spike", "lab.m_protein"),
+    ("białka m", "lab.m_protein"),
+    ("białka monoklonalnego", "lab.m_protein"),
+    ("=CM", "lab.m_protein"),
+    ("=PM", "lab.m_protein"),
+    ("=κ-FLC", "lab.flc_kappa"),
 )
-_OTHER_FLUID = re.compile(
-    r"\b(?:CSF|cerebrospinal fluid|liquor|urine?|urinary|urin|pleural|ascites|effusion|mocz\w*)\b",
-    re.IGNORECASE,
+"""Inflected and compound forms that only sentences have; a word for too few platelets or too much
+calcium counts where the number stands beside it."""
+_WORDS = (
+    r"of|is|was|were|are|at|level|levels|count|counts|value|currently|now|today|measured|estimated|calculated|stable|only|about|approximately|around|remains?|remained|reduced|normal|low|high|elevated|raised|to|by|echo|on|biplane|simpson|predicted|nadir|abs|absolute|serum|total|current|still|over"
+    r"|von|bei|betragt|betrug|betragen|liegt|liegen|lag|lagen|aktuell\w*|derzeit\w*|heute|weiterhin|mit|auf|werte?|zahl|gemessen\w*|errechnet\w*|ca|etwa|circa|erhoht\w*|erniedrigt\w*|vermindert\w*|eingeschrankt\w*|leicht\w*|normwertig\w*|n|nach|im|in|der|die|das|ist|war|waren|absolut\w*|gesamt|ges|biplan|hb-korr|soll|noch|nur|knapp"
+    r"|a|de|du|des|est|etait|sont|actuelle?(?:ment)?|mesuree?s?|estimee?s?|calculee?s?|environ|dosee?s?|retrouvee?|conservee?|normale?s?|abaissee?|augmentee?s?|totale?s?|selon|plasmatique|serique|en|dans|sang"
+    r"|del?|es|era|son|actual(?:mente)?|estimad[oa]|calculad[oa]|conservada|medid[oa]|elevad[oa]s?|alrededor|aprox|total|serica|basal|absolut[oa]s?"
+    r"|di|e|pari|ad?|al|attuale|attualmente|stimat[oa]|calcolat[oa]|conservata|misurata|ridotta|intorno|ai|nei limiti|circa|assolut[oi]|sierica"
+    r"|van|op|bedraagt|bedroeg|nu|thans|momenteel|actueel|huidige?|geschat\w*|berekend\w*|ongeveer|verhoogd\w*|verlaagd\w*|gedaald|gestegen|naar|tot|absoluut|totaal"
+    r"|wynosi|wynosila|wynosil[oya]?|na|poziomie|poziom|obecnie|aktualnie|ok|okolo|w|do|szacowan\w*|obliczon\w*|rowna|podwyzszon\w*|obnizon\w*|wg|bezwzgledn\w*|calkowit\w*|stezenie|aktywnosc|mc|ciala|gestiegen|gefallen|angestiegen|discharge|admission|home|aufnahme|entlassung|zuhause|hause|sortie|entree|domicile|maison|ingreso|alta|casa|ingresso|dimissione|domicilio|ontslag|opname|thuis|bij|przyjeciu|wypisie|przy|domowa|chorego|pacjenta|patient\w*|l|d|all|dell|obecna|aktualna|corporelle?|corporeo|corporal|rose|fell|rising|falling|dropped|increased|decreased"
+)
+_FILL = re.compile(
+    rf"(?:\((?=[a-z])[^()]{{1,40}}\)|\[[^\[\]]{{1,24}}\]|[\s:=,*~≈·|(\[–-]|\.(?=\s?[\d.:])|(?:{_WORDS})\b\.?){{0,12}}"
+)
+_FROM = re.compile(
+    rf"(?:from|von|de|da|van|z|ze|di|od)\s(?:{NUMBER})\s?[^\s\d,;.()]{{0,12}}\s(?:to|auf|a|al|naar|op|do|na|tot)\s"
+)
+_NUMBER = re.compile(
+    rf"(?P<bound>[<>≤≥]=?)?\s?(?P<number>{NUMBER})(?![.,]?\d|\s?[./-]\s?\d{{1,2}}\s?[./-]|/\d)(?:\s?[-–]\s?(?P<high>\d{{1,6}}(?:[.,]\d{{1,3}})?)(?!\d))?"
+)
+_ARROW = re.compile(rf"\s?(?:→|->|=>|➝|»)\s?(?P<number>{NUMBER})")
+_ENDS = re.compile(
+    r"\s{0,2}(?:$|[,;).\]•|]|\((?!\d)|\*|(?:und|and|et|y|e|en|i|oraz|sowie|bei|with|mit|avec|con|met|z)\s)"
 )
 _REFERENCE = re.compile(
-    r"^\s*[\[(]?\s*(?:ref\w*\.?|normal\w*|range|uln|norm\w*)?\s*:?\s*(?P<range>[<≤]?\s?\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?)",
+    r"^\s*[\[(]?\s*(?:ref\w*\.?|normal\w*|range|uln|norm\w*|n\b|vn\b|v\.n\.)?\s*:?\s*(?P<range>[<≤]?\s?\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?)",
     re.IGNORECASE,
 )
-_ECOG = re.compile(
-    r"\bECOG\b(?:[\s:=,()-]|performance|status|score|PS|of|is|was|grade"
-    r"|Index)*(?P<score>[0-5])(?:\s?(?:[-–/]|to|bis)\s?(?P<other>[0-5]))?(?!\d|\.\d)",
-    re.IGNORECASE,
+_OTHER_FLUID = re.compile(
+    r"\b(?:csf|cerebrospinal|liquor\w*|lcr|rachicentesi|ponction lombaire|puncion lumbar|lumbaalpunctie|punkcj\w+|pmr|urine?|urinary|urin\w*|orina|urinari\w+|urinaire\w*|mocz\w*|pleura\w*|ascites?|aszites|effusion|erguss|derrame|versamento|epanchement|wysiek\w*|plyn\w*)\b"
 )
-_INDEX = re.compile(
-    r"\b(?P<name>Karnofsky|KPS|Lansky)\b(?:[\s:=,()-]|performance|status|score|index|of|is|was"
-    r"|play)*(?P<score>100|[1-9]0)\b",
-    re.IGNORECASE,
+_NOT_NOW = re.compile(
+    r"\b(?:loss|lost|gain\w*|birth|ideal|dry|usual|target|decrease|reduction|verlust|abnahme|zunahme|geburts?\w*|ideal\w*|perte|prise|naissance|habituel|perdida|perdido|ganancia|nacer|habitual|calo|perdita|aumento|nascita|abituale|verlies|afname|geboorte\w*|toename|utrat\w*|spadek|spadku|ubytek|przyrost|urodzeniow\w+|transferrin\w*|transferyn\w*|tsat|verre|venous|venose)\b[^,;.:]{0,14}$"
 )
-_DEAUVILLE = re.compile(
-    r"\bDeauville\b(?:[\s:=(]|score|criteria|five-point|scale|5-PS|of|is)*(?P<score>[1-5])\b",
-    re.IGNORECASE,
+_LOST = re.compile(
+    r"^\s?(?:loss|gain|verlust|abnahme|zunahme|verlies|toename|de naissance|al nacer|alla nascita|urodzeniowa|habituel|habitual|/\s?fvc|/\s?va|/\s?vems)"
 )
-_SUV = re.compile(
-    r"\bSUV\s?-?(?:max)?\b(?:[\s:=(]|of|is|was|up to|bis|tot|do|max\.?"
-    r"|(?:increased|decreased|rose|fell|dropped|rising|falling|from \d[\d.,]* to))*(?P<score>\d{1,2}(?:[.,]\d{1,2})?)(?![\d-])",
-    re.IGNORECASE,
+_BARE_CHAIN = frozenset(
+    ("kappa", "lambda", "quotient", "ratio", "rapport", "rapporto", "cociente", "stosunek")
 )
-_ORGAN_BEFORE = re.compile(
-    r"\b(?:liver|hepatic|blood pool|mediastin\w*|spleen|background|reference|leber|lever|wątrob\w*"
-    r"|foie|hígado)(?: (?:parenchyma|reference|background|uptake|mean|activity))*\W{0,3}$",
-    re.IGNORECASE,
+_LIGHT_CHAINS = re.compile(
+    r"\bs?flc\b|\bflk\b|leichtkett\w*|light[ -]chains?|chaines legeres|\bcll\b|cadenas ligeras|catene leggere|lichte[ -]ketens?|lancuch\w* lekki\w*|lekki\w* lancuch\w*"
 )
-"""Uptake that lesions are held against, not a lesion's own."""
-_FORMERLY = re.compile(
-    r"\b(?:previous(?:ly)?|prior|formerly|earlier|before|from|compared (?:with|to)|vs\.?|versus|than"
-    r"|zuvor|vorher|vormals|gegenüber|voorheen|eerder|poprzednio|auparavant|antes)"
-    r"\W*(?:(?:was|of|SUV\w*|at|war|max)\W*){0,3}$",
-    re.IGNORECASE,
+"""Without one of these words "kappa 6.2" is no free light chain."""
+_CHANGED = re.compile(
+    r"^\s?(?:verloren|abgenommen|zugenommen|lost|loss|weniger|mehr|perdus?|perdid[oa]s?|pers[io]|afgevallen|aangekomen|in \d|en \d|dans|binnen \d|w ciagu|seit|mniej)\b"
 )
-_SPD = re.compile(
-    r"\b(?:SPD"
-    r"|sum of (?:the )?products? of (?:the )?(?:perpendicular )?diameters)\b"
-    r"(?:[\s:=(),]|of|is|SPD|the|all|target|index|measured|lesions?|nodes?)*"
-    r"(?P<score>\d{1,4}(?:[.,]\d{1,2})?)\s?(?P<unit>cm2|cm²|mm2|mm²)",
-    re.IGNORECASE,
+_METRES = re.compile(r"(?P<m>[12])\s?(?:m|,|\.)\s?(?P<cm>\d\d)\s?(?:m\b)?(?!\s?[\d/])")
+_SIZE_PAIR = re.compile(
+    r"(?<![\d.,x×])\b(?P<cm>\d{2,3}(?:[.,]\d)?)\s?cm\s?(?:[,/;|]|und|and|et|y|e|en|i|-)?\s{0,2}(?P<kg>\d{1,3}(?:[.,]\d{1,2})?)\s?kg\b"
+    r"|(?<![\d.,x×])\b(?P<kg2>\d{1,3}(?:[.,]\d{1,2})?)\s?kg\s?(?:[,/;|]|und|and|et|y|e|en|i|-)?\s{0,2}(?P<cm2>\d{2,3}(?:[.,]\d)?)\s?cm\b(?!\s?[x×])"
 )
-_CELL_WORDS = (
-    r"(?:lympho|myelo|mono)?blasts?|plasma cells?|(?:lympho|leuk[äa]mie)?blasten|plasma[zc]ellen"
-    r"|blast(?:y|ów|es|os)|plazmocyt\w*|plasmocytes|células plasmáticas"
-)
-_CELLS = re.compile(
-    # "95 % of plasma cells" is a share of those cells, not how many there are.
-    r"(?P<pre>\d{1,3}(?:[.,]\d)?)(?:\s?[-–]\s?\d{1,3})?\s?%\s?"
-    r"(?!of (?:the |all )?(?:\w+ )?(?:blasts|plasma cells))(?:[\w,-]+\s){0,3}?"
-    rf"\b(?P<what1>{_CELL_WORDS})\b"
-    rf"|\b(?P<what2>{_CELL_WORDS})\b"
-    r"(?:[\s:=(,~]|of|are|were|is|was|in(?: the)?(?: bone)? marrow|account for|comprise"
-    r"|infiltrat\w+|approximately|about|ca\.?|up to|im knochenmark|in het beenmerg|w szpiku)*"
-    r"(?P<post>\d{1,3}(?:[.,]\d)?)\s?%",
-    re.IGNORECASE,
-)
-_SHARE_OF = re.compile(
-    r"(?P<what>[\w-]+)\s+(?:of|in|on|auf|der|von|van|na|w|des|de)\s+(?:the |all |clonal )?$", re.I
-)
-_AMOUNT = re.compile(
-    r"(?:infiltra\w+|percentage|proportion|share|number|fraction|count|presence|population|sheets"
-    r"|excess|anteil|aandeel|odsetek|naciek\w*|pourcentage|porcentaje|\d+|total)",
-    re.IGNORECASE,
-)
-_METHODS = (
-    ("trephine", re.compile(r"trephine|histolog\w+|core biopsy|stanze|trepan\w*|CD138", re.I)),
-    ("aspirate", re.compile(r"aspira\w+|smear|cytomorpholog\w+|cytolog\w+|ausstrich", re.I)),
-    ("flow cytometry", re.compile(r"\bflow\b|cytometr\w+|MRD", re.I)),
-    ("morphology", re.compile(r"morpholog\w+|cells counted", re.I)),
-)
-_LESION = re.compile(
-    r"\b(?:largest|dominant|bulky|index|biggest|größte\w*)\b[^.;]{0,60}?"
-    r"(?P<a>\d{1,3}(?:[.,]\d)?)\s?(?:(?P<u1>cm|mm)\s?)?"
-    r"(?:[x×]\s?(?P<b>\d{1,3}(?:[.,]\d)?)\s?(?:(?:cm|mm)\s?)?)?"
-    r"(?:[x×]\s?\d{1,3}(?:[.,]\d)?\s?)?(?P<unit>cm|mm)\b",
-    re.IGNORECASE,
+_LEAST_HEIGHT = 40
+"""A length below so many centimetres is a lesion's, not a patient's (assumed)."""
+_OXYGEN = re.compile(
+    r"[^.;]{0,40}?\b(?P<on>\d\s?l\b(?:/min)?|room air|raumluft|ra\b|air ambiant|aire ambiente|aria(?: ambiente)?|kamerlucht|powietrz\w+|oxygen|sauerstoff|oxygene|oxigeno|ossigeno|zuurstof|tlen\w*|basal)"
 )
 
 
 @lru_cache(maxsize=1)
-def _measure_pattern() -> re.Pattern[str]:
-    names = [
-        w
-        for w, k in BY_WORD.items()
-        if k.unit and not k.name.startswith(("performance", "burden", "chimerism"))
-    ]
-    body = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w-])(?P<name>{body})(?![\w-])(?:[\s:=(,*]|\b(?:of|is|was|at|level|count|currently|now|abs|and|donor)\b)*"
-        rf"{_NUMBER}\s?{_UNIT}(?![a-zA-Z0-9])",
-        re.IGNORECASE,
-    )
+def _lexicon() -> Lexicon:
+    names: list[tuple[str, str]] = list(_MORE)
+    for kind, words in NAMES.items():
+        if not kind.startswith(_MEASURED):
+            continue
+        for word in words.split("|"):
+            if word in _NOT_IN_PROSE:
+                continue
+            if len(word) > 3 or (len(word) == 3 and word not in _ONLY_WITH_UNIT):
+                names.append((word, kind))
+            else:  # "Ca" and "CRP" as they are printed, not "ca." and every two letters
+                names += [(f"={word.upper()}", kind), (f"={word.capitalize()}", kind)]
+    return Lexicon(names)
 
 
 def measure_facts(statement: Statement) -> Iterator[Fact | str]:
@@ -135,181 +266,172 @@ def measure_facts(statement: Statement) -> Iterator[Fact | str]:
     >>> [(f.kind, f.value, f.upper_normal) for f in measure_facts(s)][:2]
     [('lab.ldh', 612.0, 250.0), ('performance.ecog', 1.0, None)]
     """
-    yield from _units(statement)
-    yield from _performance(statement)
-    yield from _imaging(statement)
-    yield from _infiltration(statement)
+    yield from blood_group_facts(statement)
+    if not any(char.isdigit() for char in statement.text):
+        return
+    yield from _named(statement)
+    yield from _sizes(statement)
+    yield from performance_facts(statement)
+    yield from imaging_facts(statement)
+    yield from infiltration_facts(statement)
     yield from chimerism_facts(statement)
 
 
-def _number(text: str, statement: Statement) -> Printed | None:
-    comma = statement.language in _COMMA_LANGUAGES or bool(writes_decimal_comma([text]))
-    return parse_number(text, decimal_comma=comma)
-
-
-def _day(statement: Statement, at: int) -> str | None:
-    """Date of the value at a place; ``None`` where it is of an earlier examination, undated."""
-    before = statement.text[max(0, at - 40) : at]
-    return None if _FORMERLY.search(before) else finding_date(statement, at)
-
-
-def _earlier(kind: str) -> str:
-    return f"{label(kind)}: of an earlier examination whose date is not clear"
-
-
-def _affirmed(statement: Statement, start: int, end: int) -> bool:
-    found = context(statement.text, start, end, statement.section)
-    return found in ("affirmed", "uncertain")
-
-
-def _units(statement: Statement) -> Iterator[Fact | str]:
-    for match in _measure_pattern().finditer(statement.text):
-        kind = BY_WORD[match["name"].lower()]
-        number = _number(match["number"], statement)
-        if number is None or not _affirmed(statement, match.start("number"), match.end("number")):
+def _named(statement: Statement) -> Iterator[Fact | str]:
+    plain = folded(statement.text)
+    for hit in _lexicon().find(statement.text):
+        kind = BY_NAME[hit.meaning]
+        if _NOT_NOW.search(plain[max(0, hit.start - 30) : hit.start]) or _LOST.match(
+            plain, hit.end
+        ):
             continue
-        when = _day(statement, match.start("number"))
-        if when is None or _of_other_fluid(kind, statement):
-            yield _earlier(kind.name) if when is None else f"{kind.label}: not measured in blood"
+        word = plain[hit.start : hit.end]
+        if word in _BARE_CHAIN and not _LIGHT_CHAINS.search(plain):
             continue
-        note = ""
-        if match["high"]:
-            printed = f"{match['number']}-{match['high']} {match['unit']}"
-            note = f"reported as {printed}; the lower end is kept"
-        upper = _upper(statement, match.end())
-        source = statement.quoted(match.start(), match.end())
-        result = measured(
-            kind, number, match["unit"], source,
-            date=when, method="text rule", upper=upper, note=note,
-        )  # fmt: skip
-        if isinstance(result, Fact):
-            yield result
+        if kind.name.startswith("lab.") and _of_other_fluid(statement, hit.start):
+            if _NUMBER.match(plain, _filled(statement, hit.end)):
+                yield f"{kind.label}: not measured in blood"
+            continue
+        yield from _value(kind, hit, statement)
 
 
-def _of_other_fluid(kind: Kind, statement: Statement) -> bool:
-    """Whether a laboratory value was measured in CSF, urine or an effusion."""
-    words = f"{statement.section} {statement.text[:60]}"
-    return kind.name.startswith("lab.") and bool(_OTHER_FLUID.search(words))
+def _of_other_fluid(statement: Statement, at: int) -> bool:
+    """Whether the words before a value, or its heading, name CSF, urine or an effusion."""
+    words = f"{statement.section} | {statement.text[max(0, at - 60) : at]}"
+    return bool(_OTHER_FLUID.search(folded(words.rsplit(". ", 1)[-1])))
+
+
+def _filled(statement: Statement, at: int) -> int:
+    """Past the words and dates between a name and its number."""
+    plain = folded(statement.text)
+    for _ in range(2):
+        match = _FILL.match(plain, at)
+        at = match.end() if match else at
+        moved = _FROM.match(plain, at)
+        at = moved.end() if moved else at
+        dated = next((d for d in statement.dates if d.start == at), None)
+        if dated is None:
+            return at
+        at = dated.end
+        bracket = re.compile(r"\)?\s?:?").match(plain, at)
+        at = bracket.end() if bracket else at
+    return at
+
+
+def _value(kind: Kind, hit: Hit, statement: Statement) -> Iterator[Fact | str]:
+    text = statement.text
+    at = _filled(statement, hit.end)
+    if kind.name == "height" and (metres := _METRES.match(text, at)):
+        yield from _fact(
+            kind, f"{metres['m']}{metres['cm']}", "cm", (hit.start, at, metres.end()), statement
+        )
+        return
+    match = _NUMBER.match(text, at)
+    if match is None:
+        return
+    end, printed = match.end(), match["number"]
+    arrow = _ARROW.match(text, end)
+    while arrow:
+        end, printed = arrow.end(), arrow["number"]
+        arrow = _ARROW.match(text, end)
+    unit = UNIT.match(text, end)
+    if unit is None and kind.unit == "%" and (share := _share_behind(text, end)):
+        printed, end, unit = share
+    bound = match["bound"] or ""
+    note = ""
+    if match["high"]:
+        behind = unit["unit"] if unit else ""
+        note = f"reported as {match['number']}-{match['high']} {behind}; the lower end is kept"
+    if unit is None:
+        word = folded(text[hit.start : hit.end]).strip()
+        between = _unit_between(text[hit.end : at])
+        bare = kind.name.startswith("lab.") or kind.name == "organ.lvef"
+        if not between and (not bare or word in _ONLY_WITH_UNIT or not _ENDS.match(text, end)):
+            return
+        yield from _fact(
+            kind, bound + printed, between, (hit.start, match.start("number"), end), statement, note
+        )
+        return
+    where = (hit.start, match.start("number"), unit.end())
+    yield from _fact(kind, bound + printed, unit["unit"], where, statement, note)
+    for aside in asides(statement, unit.end(), unit["unit"]):
+        place = (aside.start, aside.start, aside.end)
+        yield from _fact(kind, aside.number, unit["unit"], place, statement, when=aside.date)
+
+
+def _unit_between(words: str) -> str:
+    """The unit of ``Hb (g/dl): 9,8``."""
+    inside = re.search(r"[\[(](?P<unit>[^\[\]()]{1,24})[\])]", words)
+    return inside["unit"] if inside and readings(inside["unit"]) else ""
+
+
+def _share_behind(text: str, end: int) -> tuple[str, int, re.Match[str]] | None:
+    """The percentage of ``FEV1 2,8 l (88 % Soll)``, where the volume comes first."""
+    match = re.compile(
+        r"\s?[lL]?\s?(?:/s)?\s?[(,/=]\s?(?P<number>\d{1,3}(?:[.,]\d)?)(?=\s?%)"
+    ).match(text, end)
+    unit = UNIT.match(text, match.end()) if match else None
+    return (match["number"], match.end(), unit) if match and unit else None
+
+
+def _fact(
+    kind: Kind,
+    printed: str,
+    unit: str,
+    where: tuple[int, int, int],
+    statement: Statement,
+    note: str = "",
+    when: str | None = "",
+) -> Iterator[Fact | str]:
+    start, at, end = where
+    number = number_of(printed, statement)
+    if (
+        number is None
+        or not affirmed(statement, start, end)
+        or _is_change(kind, at, end, statement)
+    ):
+        return
+    when = when or day_of(statement, at)
+    if when is None:
+        yield earlier(kind.name)
+        return
+    if kind.name == "organ.spo2" and (oxygen := _OXYGEN.match(folded(statement.text), end)):
+        note = note or oxygen["on"]
+    source = statement.quoted(start, end)
+    result = measured(
+        kind, number, unit, source,
+        date=when, method="text rule", upper=_upper(statement, end), note=note,
+    )  # fmt: skip
+    small = kind.name == "height" and isinstance(result, Fact) and _number(result) < _LEAST_HEIGHT
+    if isinstance(result, Fact) and not small:
+        yield result
+
+
+def _is_change(kind: Kind, at: int, end: int, statement: Statement) -> bool:
+    """``Gewicht -6 kg in 3 Monaten`` tells what was lost, not what there is."""
+    plain = folded(statement.text)
+    minus = plain[at - 1 : at] in "-–+" and at > 0
+    return kind.name == "weight" and (minus or bool(_CHANGED.match(plain[end:])))
+
+
+def _number(fact: Fact) -> float:
+    return fact.value if isinstance(fact.value, float) else 0.0
 
 
 def _upper(statement: Statement, end: int) -> float | None:
     match = _REFERENCE.match(statement.text[end : end + 40])
     if match is None or not re.search(r"[<≤–-]", match["range"]):
         return None
-    return upper_limit(match["range"], decimal_comma=statement.language in _COMMA_LANGUAGES)
+    return upper_limit(match["range"], decimal_comma=writes_comma(statement))
 
 
-def _performance(statement: Statement) -> Iterator[Fact | str]:
-    for match in _ECOG.finditer(statement.text):
-        if not _affirmed(statement, match.start("score"), match.end("score")):
-            continue
-        source = statement.quoted(match.start(), match.end())
-        ranged = match["other"] and match["other"] != match["score"]
-        value = f"{match['score']}-{match['other']}" if ranged else float(match["score"])
-        when = _day(statement, match.start("score"))
-        if when is None:
-            yield _earlier("performance.ecog")
-            continue
-        yield Fact("performance.ecog", value, source, "", when, "text rule")
-    for match in _INDEX.finditer(statement.text):
-        name = (
-            "performance.lansky" if match["name"].lower() == "lansky" else "performance.karnofsky"
-        )
-        source = statement.quoted(match.start(), match.end())
-        yield Fact(name, float(match["score"]), source, "%", statement.date, "text rule")
-
-
-def _imaging(statement: Statement) -> Iterator[Fact | str]:
-    for kind, pattern in (
-        ("burden.deauville", _DEAUVILLE),
-        ("burden.suvmax", _SUV),
-        ("burden.spd", _SPD),
-    ):
-        for match in pattern.finditer(statement.text):
-            number = _number(match["score"], statement)
-            at = match.start("score")
-            if number is None or not _affirmed(statement, at, match.end("score")):
-                continue
-            if kind == "burden.suvmax" and _ORGAN_BEFORE.search(statement.text[: match.start()]):
-                continue
-            when = _day(statement, at)
-            if when is None:
-                yield _earlier(kind)
-                continue
-            unit = match["unit"] if kind == "burden.spd" else ""
-            source = statement.quoted(match.start(), match.end())
-            yield measured(BY_NAME[kind], number, unit, source, date=when, method="text rule")
-    yield from _lesions(statement)
-
-
-def _lesions(statement: Statement) -> Iterator[Fact | str]:
-    for match in _LESION.finditer(statement.text):
-        sides = [_number(match[side], statement) for side in ("a", "b") if match[side]]
-        longest = max((side.value for side in sides if side), default=0.0)
-        if longest and _affirmed(statement, match.start("a"), match.end()):
-            when = _day(statement, match.start("a"))
-            if when is None:
-                yield _earlier("burden.largest_lesion")
-                continue
-            source = statement.quoted(match.start(), match.end())
-            fact = measured(
-                BY_NAME["burden.largest_lesion"], Printed(longest), match["unit"], source,
-                date=when, method="text rule",
-            )  # fmt: skip
-            yield fact
-
-
-def _infiltration(statement: Statement) -> Iterator[Fact | str]:
-    for match in _CELLS.finditer(statement.text):
-        what = (match["what1"] or match["what2"]).lower()
-        number = _number(match["pre"] or match["post"], statement)
-        if number is None or number.value > 100 or _is_share_of_them(statement.text, match):
-            continue
-        if not _affirmed(statement, match.start(), match.start() + 1):
-            continue
-        kind = _compartment(what, statement)
-        when = _day(statement, match.start("pre") if match["pre"] else match.start("post"))
-        if not kind or when is None:
-            where = "Blasts or plasma cells: the report does not say whether in marrow or blood"
-            yield _earlier(kind) if kind else where
-            continue
-        source = statement.quoted(match.start(), match.end())
-        method = _method(statement, match.end())
-        yield Fact(kind, number.value, source, "%", when, "text rule", note=method)
-
-
-def _is_share_of_them(text: str, match: re.Match[str]) -> bool:
-    """``Ki-67 of plasma cells 25 %`` tells of a marker on them, not how many there are."""
-    of = _SHARE_OF.search(text[: match.start()]) if match["what2"] else None
-    return of is not None and _AMOUNT.fullmatch(of["what"]) is None
-
-
-def _method(statement: Statement, end: int) -> str:
-    """How cells were counted, by the words behind the number, the sentence, then its heading."""
-    behind = re.split(r"[,;(]|\band\b|\d", statement.text[end : end + 40])[0]
-    for words in (behind, statement.text, statement.section):
-        for name, pattern in _METHODS:
-            if pattern.search(words):
-                return name
-    return ""
-
-
-def _compartment(what: str, statement: Statement) -> str:
-    if not re.search(r"blast", what):
-        circulating = _named_compartment(statement.text.lower()) == "burden.blood_blasts"
-        return "" if circulating else "burden.marrow_plasma_cells"
-    for words in (statement.text.lower(), statement.section):
-        found = _named_compartment(words)
-        if found:
-            return found
-    return ""
-
-
-def _named_compartment(words: str) -> str:
-    marrow = re.search(r"marrow|aspirate|trephine|knochenmark|médul|beenmerg|szpik|moelle", words)
-    blood = re.search(
-        r"peripheral|\bblood\b|\bpb\b|circulating|\bblut|bloed|\bkrew|\bkrwi|\bsang", words
-    )
-    if bool(marrow) == bool(blood):
-        return ""
-    return "burden.marrow_blasts" if marrow else "burden.blood_blasts"
+def _sizes(statement: Statement) -> Iterator[Fact | str]:
+    """Height and weight side by side: ``168 cm, 71,4 kg``."""
+    for match in _SIZE_PAIR.finditer(statement.text):
+        for kind, groups, unit in (
+            ("height", ("cm", "cm2"), "cm"),
+            ("weight", ("kg", "kg2"), "kg"),
+        ):
+            group = groups[0] if match[groups[0]] else groups[1]
+            where = (match.start(group), match.start(group), match.end())
+            yield from _fact(BY_NAME[kind], match[group], unit, where, statement)

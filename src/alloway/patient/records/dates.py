@@ -20,18 +20,18 @@ DayOrder = Literal["dmy", "mdy", ""]
 _MONTHS: dict[str, int] = {}
 for _number, _names in enumerate(
     (
-        "january jan januar jänner janvier enero gennaio januari janeiro stycznia styczeń ene gen janv",
-        "february feb februar février fevrier febrero febbraio februari fevereiro lutego luty fév fev févr",
-        "march mar märz maerz mär mars marzo maart março marco marca marzec mrz mrt",
-        "april apr avril abril aprile kwietnia kwiecień avr abr",
-        "may mai mayo maggio mei maio maja maj mag",
-        "june jun juni juin junio giugno junho czerwca czerwiec giu",
-        "july jul juli juillet julio luglio julho lipca lipiec lug juil",
-        "august aug août aout agosto augustus sierpnia sierpień ago",
-        "september sep sept septembre septiembre settembre setembro września wrzesień set",
-        "october oct oktober okt octobre octubre ottobre outubro października październik ott out",
-        "november nov novembre noviembre novembro listopada listopad",
-        "december dec dezember dez décembre decembre diciembre dicembre dezembro grudnia grudzień déc dic",
+        "january jan januar jänner janvier enero gennaio januari janeiro stycznia styczniu styczeń ene gen janv",
+        "february feb februar février fevrier febrero febbraio februari fevereiro lutego lutym luty fév fev févr",
+        "march mar märz maerz mär mars marzo maart março marco marca marcu marzec mrz mrt",
+        "april apr avril abril aprile kwietnia kwietniu kwiecień avr abr kwi",
+        "may mai mayo maggio mei maio maja maju maj mag",
+        "june jun juni juin junio giugno junho czerwca czerwcu czerwiec giu cze",
+        "july jul juli juillet julio luglio julho lipca lipcu lipiec lug juil",
+        "august aug août aout agosto augustus sierpnia sierpniu sierpień ago",
+        "september sep sept septembre septiembre settembre setembro września wrześniu wrzesień set",
+        "october oct oktober okt octobre octubre ottobre outubro października październiku październik ott out paź",
+        "november nov novembre noviembre novembro listopada listopadzie listopad",
+        "december dec dezember dez décembre decembre diciembre dicembre dezembro grudnia grudniu grudzień déc dic",
     ),
     start=1,
 ):
@@ -41,24 +41,34 @@ for _number, _names in enumerate(
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _PATTERN = re.compile(
-    rf"""(?<![\d.,/-])(?:
-      (?P<iy>{_YEAR})-(?P<im>\d\d)-(?P<id>\d\d)(?!\d)
-    | (?P<py>{_YEAR})-(?P<pm>0[1-9]|1[0-2])(?![\d-])
+    rf"""(?<![\d.,/])(?:
+      (?<!-)(?P<iy>{_YEAR})-(?P<im>\d\d)-(?P<id>\d\d)(?!\d)
+    | (?<!-)(?P<py>{_YEAR})-(?P<pm>0[1-9]|1[0-2])(?![\d-])
     | (?P<dd>\d{{1,2}})\.[ ]?(?P<dm>\d{{1,2}})\.[ ]?(?P<dy>{_YEAR})(?!\d)
     | (?P<sa>\d{{1,2}})(?P<sep>[/-])(?P<sb>\d{{1,2}})(?P=sep)(?P<sy>{_YEAR})(?!\d)
-    | (?P<yy>{_YEAR})/(?P<ym>\d{{1,2}})/(?P<yd>\d{{1,2}})(?!\d)
-    | (?P<mm>0?[1-9]|1[0-2])[/.](?P<my>{_YEAR})(?!\d)
-    | (?P<wd>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ -](?:de[ ])?(?P<wm>{_MONTH})\.?,?[ -](?:de[ ])?
+    | (?<!-)(?P<yy>{_YEAR})/(?P<ym>\d{{1,2}})/(?P<yd>\d{{1,2}})(?!\d)
+    | (?P<mm>0?[1-9]|1[0-2])(?:[/.]|(?<=\d\d)(?<!-\d\d)-)(?P<my>{_YEAR})(?!\d)
+    | (?<!-)(?P<wd>\d{{1,2}})(?:st|nd|rd|th|er|[º°]|\.)?[ -]{{0,2}}(?:de[ ])?(?P<wm>{_MONTH})\.?,?[ -](?:del?[ ])?
       (?P<wy>{_YEAR})(?!\d)
-    | (?P<um>{_MONTH})\.?[ ](?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,?[ ](?P<uy>{_YEAR})(?!\d)
-    | (?P<vm>{_MONTH})\.?,?[ -](?:de[ ])?(?P<vy>{_YEAR})(?!\d)
-    | (?P<y>{_YEAR})(?![\d.]\d|\d|-\d)
+    | (?<!-)(?P<um>{_MONTH})\.?[ ](?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,?[ ](?P<uy>{_YEAR})(?!\d)
+    | (?<!-)(?P<vm>{_MONTH})\.?,?[ -](?:del?[ ])?(?P<vy>{_YEAR})(?!\d)
+    | (?P<za>\d{{1,2}})/(?P<zb>\d{{1,2}})/(?P<zy>\d\d)(?![\d/]|[.,]\d)
+    | (?P<td>\d{{1,2}})\.(?P<tm>\d\d)\.(?P<ty>\d\d)(?![\d.]*\d)
+    | (?<!-)(?P<y>{_YEAR})(?![\d.]\d|\d|-\d)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 
-_A_YEAR = re.compile(_YEAR)
+_A_YEAR = re.compile(rf"{_YEAR}|(?<!\d)\d{{1,2}}([./])\d{{1,2}}\1\d\d(?!\d)")
+_RANGE = re.compile(
+    r"(?<![\d.,/])(?P<a>\d{1,2})(?:(?P<dot>\.)|[./](?P<b>\d{1,2})\.?)?\s?"
+    r"(?:[-–]|bis(?: zum)?|do|al?|to|au|t/m|tot|until)\s?$",
+    re.IGNORECASE,
+)
+"""The first day of a range that shares its year, or month and year, with the last."""
+_NEWEST = 40
+"""Two digits up to this are a year of this century (assumed)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +86,31 @@ def find_dates(text: str, order: DayOrder = "") -> tuple[FoundDate, ...]:
     >>> [found.iso for found in find_dates("relapse 14 March 2026, biopsy 03/2026, 31.02.2026")]
     ['2026-03-14', '2026-03']
     """
-    found = ((_iso(match, order), match) for match in _matches(text))
-    return tuple(FoundDate(iso, m.start(), m.end()) for iso, m in found if iso)
+    found: list[FoundDate] = []
+    for match in _matches(text):
+        iso = _iso(match, order)
+        if iso:
+            found += _opened(text, match, iso, order)
+            found.append(FoundDate(iso, match.start(), match.end()))
+    return tuple(found)
+
+
+def _opened(text: str, match: re.Match[str], iso: str, order: DayOrder) -> list[FoundDate]:
+    """The day before ``- 12.05.2026`` or ``to 12 May 2026`` that leaves out what is the same."""
+    if len(iso) < 10 or not any(match[group] for group in ("dy", "sy", "wy", "za", "ty")):
+        return []
+    at = max(0, match.start() - 18)
+    before = _RANGE.search(text[at : match.start()])
+    if before is None or not (before["b"] or before["dot"] or match["wy"]):
+        return []
+    year, month = int(iso[:4]), int(iso[5:7])
+    first, second = int(before["a"]), int(before["b"] or 0)
+    if second and order == "mdy" and not match["dy"]:
+        first, second = second, first
+    start = _full(year - ((second or month) > month), second or month, first)
+    if not start or start >= iso:
+        return []
+    return [FoundDate(start, at + before.start("a"), at + before.start("a") + len(before["a"]))]
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -111,8 +144,8 @@ def day_order(text: str) -> DayOrder:
     """
     votes: set[DayOrder] = set()
     for match in _matches(text):
-        if match["sa"]:
-            first, second = int(match["sa"]), int(match["sb"])
+        if match["sa"] or match["za"]:
+            first, second = int(match["sa"] or match["za"]), int(match["sb"] or match["zb"])
             if first > 12 >= second:
                 votes.add("dmy")
             elif second > 12 >= first:
@@ -124,6 +157,10 @@ def _iso(match: re.Match[str], order: DayOrder) -> str:
     part = match.groupdict()
     if part["sa"]:
         return _slashed(int(part["sa"]), int(part["sb"]), int(part["sy"]), order)
+    if part["za"]:
+        return _slashed(int(part["za"]), int(part["zb"]), _century(part["zy"]), order)
+    if part["ty"]:
+        return _full(_century(part["ty"]), int(part["tm"]), int(part["td"]))
     for year, month, day in (("iy", "im", "id"), ("dy", "dm", "dd"), ("yy", "ym", "yd")):
         if part[year]:
             return _full(int(part[year]), int(part[month]), int(part[day]))
@@ -137,6 +174,10 @@ def _iso(match: re.Match[str], order: DayOrder) -> str:
     if part["my"]:
         return f"{part['my']}-{int(part['mm']):02d}"
     return str(part["y"])
+
+
+def _century(two: str) -> int:
+    return int(two) + (2000 if int(two) <= _NEWEST else 1900)
 
 
 def _slashed(first: int, second: int, year: int, order: DayOrder) -> str:

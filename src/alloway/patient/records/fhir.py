@@ -1,4 +1,4 @@
-"""FHIR R4 in JSON: a bundle or a single resource to plain resources with their places.
+"""FHIR R4 in JSON: a bundle, a bulk export or a single resource to plain resources with places.
 
 Parsed with orjson and read as plain dicts: hospitals send bundles by the thousand, and a typed
 model of every resource would cost more than everything else together.
@@ -6,20 +6,17 @@ model of every resource would cost more than everything else together.
 
 from __future__ import annotations
 
-import base64
-import binascii
-from collections.abc import Iterator, Mapping
+import gc
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import orjson
 
-from alloway.errors import InputError
-from alloway.patient.records.dates import fhir_date
-from alloway.patient.records.language import detect
-from alloway.patient.records.model import Content, Page, Resource
-from alloway.patient.records.sniff import decode
-from alloway.patient.records.whose import role
-from alloway.values.evidence import Source
+from alloway.errors import InputError, LimitError
+from alloway.patient.records.fhir_links import withdrawn
+from alloway.patient.records.model import Content, Resource
 
 READ: frozenset[str] = frozenset(
     (
@@ -30,19 +27,44 @@ READ: frozenset[str] = frozenset(
         "MedicationRequest",
         "MedicationAdministration",
         "MedicationStatement",
+        "MedicationDispense",
         "Medication",
+        "Specimen",
+        "AllergyIntolerance",
         "DiagnosticReport",
         "DocumentReference",
+        "Composition",
         "ImagingStudy",
+        "MolecularSequence",
+        "Binary",
     )
 )
 """Resource types the case is built from; every other type is counted as not read."""
 
-_MAX_NOTE = 200_000
+_PLACES = {kind: f"{kind}/" for kind in READ}
+_WHY_NOT: dict[str, str] = {
+    "FamilyMemberHistory": "of relatives, never the patient's",
+    "Immunization": "no step of the review uses vaccinations",
+    "CarePlan": "a plan, not a finding",
+    "Goal": "a plan, not a finding",
+    "ServiceRequest": "a request, not a finding",
+    "Appointment": "a plan, not a finding",
+    "Claim": "billing",
+    "ExplanationOfBenefit": "billing",
+    "Coverage": "billing",
+    "Encounter": "a visit, its findings are resources of their own",
+}
+"""Why a type is not read, beside that it is not."""
+
+_JSON_SPACE = b" \t\r\n"
+_TYPE = re.compile(rb'"resourceType"\s*:\s*"(\w{1,40})"')
+_WEIGHED = 4_000_000
+_MAX_OBJECTS = 600_000_000
+"""Estimated memory of the parsed objects of one file, in bytes (``assumed``)."""
 
 
 def read_fhir(raw: bytes, *, name: str, sha256: str) -> Content:
-    """Read a FHIR R4 bundle or single resource.
+    """Read FHIR R4: a bundle of any type, newline-delimited resources, or a single resource.
 
     Parameters
     ----------
@@ -51,28 +73,116 @@ def read_fhir(raw: bytes, *, name: str, sha256: str) -> Content:
     name, sha256
         File name and digest for the sources.
 
+    Returns
+    -------
+    Content
+        The resources the case is built from, each as parsed; the number of all others by reason.
+
     Raises
     ------
     InputError
         The JSON is broken or cut off (with the byte where it ends), nested deeper than 1,024
         (orjson's own limit, which keeps hostile nesting off the stack), or not FHIR.
+    LimitError
+        It holds so many small objects that they would not fit in memory.
     """
-    data = _parsed(raw.removeprefix(b"\xef\xbb\xbf"), name)
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
     content = Content("FHIR bundle")
-    for position, resource in enumerate(_resources(data, name)):
-        _take(resource, position, content, name, sha256)
-    content.pages.extend(_texts(content.resources))
-    reports = ("DiagnosticReport", "DocumentReference")
-    _count_attachments([r for r in content.resources if r.type in reports], content.ignored)
+    others: dict[str, int] = {}
+    take, barred = content.resources.append, content.ignored
+    with _collector_paused():
+        for position, data, url in _resources(raw, others, name):
+            kind = data.get("resourceType")
+            if not isinstance(kind, str) or kind not in _PLACES:
+                others[str(kind)] = others.get(str(kind), 0) + 1
+            elif "modifierExtension" in data or "implicitRules" in data:
+                reason = f"{kind} {not_understood(data)}"
+                barred[reason] = barred.get(reason, 0) + 1
+            else:
+                identity = data.get("id")
+                place = (
+                    _PLACES[kind] + identity[:180]
+                    if isinstance(identity, str)
+                    else (f"{kind} (entry {position + 1})")
+                )
+                take(Resource(kind, data, name, place, sha256, url))
+                if "contained" in data:
+                    content.resources.extend(_contained(content.resources[-1]))
+    for kind, number in others.items():
+        why = _WHY_NOT.get(kind, "")
+        reason = f"{kind[:40]}: resource type not read{f' ({why})' if why else ''}"
+        content.ignored[reason] = content.ignored.get(reason, 0) + number
     return content
 
 
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No garbage collection while a parser makes a million objects of which none is garbage."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _resources(
+    raw: bytes, others: dict[str, int], name: str
+) -> Iterable[tuple[int, dict[str, Any], str]]:
+    """Each resource with its place in the file, from 0, and its full URL in a bundle."""
+    if _is_ndjson(raw):
+        return ((number, item, "") for number, item in _each_line(raw, others, name))
+    data = _parsed(raw, name)
+    if isinstance(data, dict) and data.get("resourceType") == "Bundle":
+        return _entries(data, name)
+    if _is_resource(data):
+        return [(0, data, "")]
+    if isinstance(data, list) and data and all(_is_resource(item) for item in data):
+        return [(at, item, "") for at, item in enumerate(data)]
+    raise InputError(
+        f"{name}: JSON, but not FHIR (no resourceType)", step="send FHIR R4 resources or a bundle"
+    )
+
+
+def _entries(bundle: dict[str, Any], name: str) -> list[tuple[int, dict[str, Any], str]]:
+    entries = bundle.get("entry", [])
+    if not isinstance(entries, list):
+        raise InputError(f"{name}: Bundle.entry is not a list", step="export the bundle again")
+    found: list[tuple[int, dict[str, Any], str]] = []
+    for position, entry in enumerate(entries):
+        resource = entry.get("resource") if isinstance(entry, dict) else None
+        if not isinstance(resource, dict):
+            continue
+        if resource.get("resourceType") == "Bundle":  # a batch response, a bundle of documents
+            found += _entries({"entry": _flat(resource)}, name)
+            continue
+        url = entry.get("fullUrl", "")
+        found.append((position, resource, url if isinstance(url, str) else ""))
+    return found
+
+
+def _flat(bundle: dict[str, Any]) -> list[Any]:
+    """Entries of a bundle inside a bundle; a third level is not opened."""
+    entries = bundle.get("entry", [])
+    return [
+        entry
+        for entry in (entries if isinstance(entries, list) else [])
+        if isinstance(entry, dict)
+        and isinstance(entry.get("resource"), dict)
+        and entry["resource"].get("resourceType") != "Bundle"
+    ]
+
+
+def _is_resource(item: Any) -> bool:
+    return isinstance(item, dict) and isinstance(item.get("resourceType"), str)
+
+
 def _parsed(raw: bytes, name: str) -> Any:
+    _weigh(raw, name)
     try:
         return orjson.loads(raw)
     except orjson.JSONDecodeError as error:
-        if _is_ndjson(raw):
-            return _each_line(raw, name)
         if "depth" in error.msg or "ecursion" in error.msg:
             raise InputError(f"{name}: JSON is nested too deeply to be a record") from None
         place = len(error.doc[: error.pos].encode("utf-8", "replace"))
@@ -83,172 +193,97 @@ def _parsed(raw: bytes, name: str) -> Any:
         raise InputError(message, step="export or copy the file again") from None
 
 
+def _weigh(raw: bytes, name: str) -> None:
+    """Refuse bytes whose objects would take far more memory than they do: ``[[],[],[],...``."""
+    if len(raw) > _WEIGHED:
+        containers = raw.count(b"{") + raw.count(b"[")
+        items = raw.count(b",") + raw.count(b":")
+        if 150 * containers + 40 * items + 2 * len(raw) > _MAX_OBJECTS:
+            raise LimitError(
+                f"{name}: JSON of {len(raw) / 1e6:,.0f} MB with {containers:,} objects is too much",
+                step="export it in parts",
+            )
+
+
 def _is_ndjson(raw: bytes) -> bool:
-    """Whether every line looks like an object of its own, as in a FHIR bulk export."""
-    lines = [line.strip() for line in raw.splitlines() if line.strip()]
-    return len(lines) > 1 and all(x.startswith(b"{") and x.endswith(b"}") for x in lines)
+    """Whether the first line is an object of its own and more follow (FHIR Bulk Data Access)."""
+    end = raw.find(b"\n")
+    if end < 0 or raw[:1] != b"{" or not raw[:end].rstrip(_JSON_SPACE).endswith(b"}"):
+        return False
+    return raw[end:].lstrip(_JSON_SPACE).startswith(b"{")
 
 
-def _each_line(raw: bytes, name: str) -> list[Any]:
-    """The resources of newline-delimited JSON (FHIR Bulk Data Access), each on its line."""
-    found = []
-    for number, line in enumerate(raw.splitlines(), 1):
-        if line.strip():
-            try:
-                found.append(orjson.loads(line))
-            except orjson.JSONDecodeError:
-                raise InputError(
-                    f"{name}: line {number} is broken JSON", step="export or copy the file again"
-                ) from None
-    return found
+def _each_line(
+    raw: bytes, others: dict[str, int], name: str
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The resources of newline-delimited JSON; a line of a type that is not read is not parsed."""
+    start, number = 0, 0
+    while start < len(raw):
+        end = raw.find(b"\n", start)
+        end = len(raw) if end < 0 else end
+        line = raw[start:end].strip(_JSON_SPACE)
+        start, number = end + 1, number + 1
+        named = _TYPE.findall(line) if line else []
+        if not line:
+            continue
+        if len(named) == 1 and named[0].decode() not in READ:
+            kind = named[0].decode()
+            others[kind] = others.get(kind, 0) + 1
+            continue
+        resource = _line(line, number, name)
+        if isinstance(resource, dict) and resource.get("resourceType") == "Bundle":
+            for _, inner, _url in _entries(resource, name):
+                yield number - 1, inner
+        elif _is_resource(resource):
+            yield number - 1, resource
+        else:
+            raise InputError(
+                f"{name}: line {number} is JSON, but not FHIR (no resourceType)",
+                step="send FHIR R4 resources or a bundle",
+            )
 
 
-def _resources(data: Any, name: str) -> Iterator[dict[str, Any]]:
-    if isinstance(data, dict) and data.get("resourceType") == "Bundle":
-        entries = data.get("entry", [])
-        if not isinstance(entries, list):
-            raise InputError(f"{name}: Bundle.entry is not a list", step="export the bundle again")
-        for entry in entries:
-            resource = entry.get("resource") if isinstance(entry, dict) else None
-            if isinstance(resource, dict):
-                url = entry.get("fullUrl")
-                yield {**resource, "fullUrl": url} if isinstance(url, str) else resource
-    elif isinstance(data, dict) and isinstance(data.get("resourceType"), str):
-        yield data
-    elif isinstance(data, list) and data and all(_is_resource(item) for item in data):
-        yield from data
-    else:
-        raise InputError(
-            f"{name}: JSON, but not FHIR (no resourceType)",
-            step="send FHIR R4 resources or a bundle",
-        )
-
-
-def _is_resource(item: Any) -> bool:
-    return isinstance(item, dict) and isinstance(item.get("resourceType"), str)
-
-
-def _take(
-    resource: dict[str, Any], position: int, content: Content, name: str, sha256: str
-) -> None:
-    kind = resource.get("resourceType")
-    if not isinstance(kind, str) or kind not in READ:
-        reason = f"{str(kind)[:40]}: resource type not read"
-        content.ignored[reason] = content.ignored.get(reason, 0) + 1
-        return
-    identity = resource.get("id")
-    place = f"{kind}/{identity}" if isinstance(identity, str) else f"{kind} (entry {position + 1})"
-    content.resources.append(Resource(kind, resource, name, place[:200], sha256))
-
-
-def alleles_in(data: Mapping[str, Any]) -> str:
-    """HLA alleles that an Observation reports as its value or in its components, as one line."""
-    found: list[str] = []
-    for part in (data, *_dicts(data.get("component"))):
-        concept = part.get("valueCodeableConcept")
-        texts = [part.get("valueString")]
-        if isinstance(concept, dict):
-            texts += [
-                concept.get("text"),
-                *(c.get("display") for c in _dicts(concept.get("coding"))),
-            ]
-        named = [text for text in texts if isinstance(text, str) and "*" in text[:2000]]
-        found += named[:1]
-    return " ".join(found)
-
-
-def about_relative(data: Mapping[str, Any]) -> bool:
-    """Whether FHIR says that a resource is about a relative or donor.
-
-    FHIR R4 names somebody else's result by ``subject`` RelatedPerson or by ``Observation.focus``.
-
-    >>> about_relative({"subject": {"reference": "RelatedPerson/mother"}})
-    True
-    """
-    focus = [item.get("reference") for item in _dicts(data.get("focus"))]
-    subject = data.get("subject")
-    about = [*focus, subject.get("reference") if isinstance(subject, dict) else None]
-    return any("RelatedPerson/" in str(reference) for reference in about)
-
-
-def typed_for_donor(data: Mapping[str, Any]) -> bool:
-    """Whether an HLA result is a donor's, by FHIR or by the words of its code or specimen.
-
-    >>> typed_for_donor({"code": {"text": "HLA-A typing of the donor"}})
-    True
-    """
-    if about_relative(data):
-        return True
-    code = data.get("code")
-    said = str(code.get("text", "")) if isinstance(code, dict) else ""
-    return role(said) == "donor" or role(specimen_words(data)) == "donor"
-
-
-def specimen_words(data: Mapping[str, Any]) -> str:
-    """How an Observation names its specimen."""
-    specimen = data.get("specimen")
-    return str(specimen.get("display", "")) if isinstance(specimen, dict) else ""
-
-
-def _count_attachments(resources: list[Resource], ignored: dict[str, int]) -> None:
-    """Attachments that are not plain text stand for documents the case has not seen."""
-    for resource in resources:
-        forms = _dicts(resource.data.get("presentedForm"))
-        forms += [part.get("attachment") or {} for part in _dicts(resource.data.get("content"))]
-        for form in forms:
-            kind = str(form.get("contentType", "")) if isinstance(form, dict) else ""
-            if kind and not kind.startswith("text/plain"):
-                reason = f"attachment of type {kind[:40]} inside FHIR: not read"
-                ignored[reason] = ignored.get(reason, 0) + 1
-
-
-def _texts(resources: list[Resource]) -> Iterator[Page]:
-    """Prose carried inside reports and document references, as pages."""
-    for resource in resources:
-        if resource.type == "DiagnosticReport":
-            yield from _pages(resource, _report_texts(resource.data))
-        elif resource.type == "DocumentReference":
-            parts = _dicts(resource.data.get("content"))
-            texts = (_attachment(part.get("attachment")) for part in parts)
-            yield from _pages(resource, texts)
-
-
-def _report_texts(data: Any) -> Iterator[str]:
-    conclusion = data.get("conclusion")
-    if isinstance(conclusion, str):
-        yield conclusion
-    for form in _dicts(data.get("presentedForm")):
-        yield _attachment(form)
-
-
-def _attachment(attachment: Any) -> str:
-    """Text of an inline attachment; empty for other media, which are files of their own."""
-    if not isinstance(attachment, dict) or not isinstance(attachment.get("data"), str):
-        return ""
-    if not str(attachment.get("contentType", "")).startswith("text/plain"):
-        return ""
+def _line(line: bytes, number: int, name: str) -> Any:
+    _weigh(line, f"{name}: line {number}")
     try:
-        raw = base64.b64decode(attachment["data"][: 4 * _MAX_NOTE], validate=False)
-    except (binascii.Error, ValueError):
-        return ""
-    return (decode(raw) or "")[:_MAX_NOTE]
+        return orjson.loads(line)
+    except orjson.JSONDecodeError:
+        raise InputError(
+            f"{name}: line {number} is broken JSON", step="export or copy the file again"
+        ) from None
 
 
-def _pages(resource: Resource, texts: Iterator[str]) -> Iterator[Page]:
-    for text in texts:
-        if text.strip():
-            dated = _report_date(resource.data)
-            source = Source(resource.document, resource.place, resource.sha256)
-            yield Page(text, source, language=detect(text), document_date=dated)
+_SHARED = ("subject", "effectiveDateTime", "effectivePeriod", "specimen", "contained")
 
 
-def _report_date(data: Any) -> str:
-    for key in ("effectiveDateTime", "date", "issued"):
-        found = fhir_date(data.get(key))
-        if found:
-            return found
+def _contained(holder: Resource) -> Iterator[Resource]:
+    """Observations that stand inside another resource: they are about its subject and day."""
+    held = holder.data["contained"]
+    beside = {key: holder.data[key] for key in _SHARED if key in holder.data}
+    beside["status"] = "final"
+    for number, item in enumerate(held if isinstance(held, list) else [], start=1):
+        if isinstance(item, dict) and item.get("resourceType") == "Observation":
+            place = f"{holder.place}#{item.get('id', number)}"[:200]
+            if withdrawn(holder.data) or not_understood(item):
+                continue
+            own = {**beside, **item, "id": None, "contained": held}
+            yield Resource("Observation", own, holder.document, place, holder.sha256)
+
+
+def not_understood(data: dict[str, Any]) -> str:
+    """Why a resource must not be used although it can be read; empty when it may be.
+
+    FHIR R4 (2.0.5, 2.4.0.1): who does not understand a modifier extension or the implicit rules of
+    a resource must not process it, because they may turn its meaning round.
+
+    >>> not_understood({"modifierExtension": [{"url": "http://example.org/not"}]})
+    'with a modifierExtension that is not understood (http://example.org/not)'
+    """
+    if "modifierExtension" in data:
+        found = data["modifierExtension"]
+        first = found[0] if isinstance(found, list) and found else found
+        url = str(first.get("url", "")) if isinstance(first, dict) else ""
+        return f"with a modifierExtension that is not understood ({url[:100]})"
+    if "implicitRules" in data:
+        return f"under implicitRules that are not understood ({str(data['implicitRules'])[:100]})"
     return ""
-
-
-def _dicts(value: Any) -> list[dict[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

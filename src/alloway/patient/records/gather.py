@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from alloway.errors import InputError
 from alloway.patient.records.dates import fhir_date
+from alloway.patient.records.dicom_kinds import NO_PICTURES
+from alloway.patient.records.fhir_links import last_part
 from alloway.patient.records.model import Content, DicomHeader, Records, Resource
 from alloway.patient.records.whose import known_person, sorted_typings
 from alloway.values.case import Document, ImagingSeries
@@ -36,12 +38,13 @@ def gathered(read: Iterable[tuple[Document, Content]]) -> Records:
     """
     pairs = list(read)
     contents = [content for _, content in pairs]
-    every = tuple(resource for content in contents for resource in content.resources)
+    ignored: Counter[str] = Counter()
+    listed = [resource for content in contents for resource in content.resources]
+    every = tuple(newest_versions(listed, ignored))
     resources = without_donors(every)
     headers = [header for content in contents for header in content.dicom]
     people = _one_patient(resources)
     _same_patient_on_disc(headers, people)
-    ignored: Counter[str] = Counter()
     for content in contents:
         ignored.update(content.ignored)
     if len(resources) < len(every):
@@ -54,12 +57,43 @@ def gathered(read: Iterable[tuple[Document, Content]]) -> Records:
         resources=resources,
         pages=tuple(page for content in contents for page in content.pages),
         rows=tuple(row for content in contents for row in content.rows),
+        variants=tuple(variant for content in contents for variant in content.variants),
         typings=typings,
         donor_typings=donor_typings,
         beads=tuple(bead for content in contents for bead in content.beads),
         imaging=(*_series(headers), *_studies(resources, {header.series for header in headers})),
         ignored=tuple(sorted(ignored.items())),
     )
+
+
+def newest_versions(resources: Sequence[Resource], ignored: Counter[str]) -> list[Resource]:
+    """Each resource once: exports repeat it in several files, or in every version it had.
+
+    Two with one identity are versions of one resource where ``meta`` tells their order or they say
+    the same; otherwise both stay, because files of two systems may number alike.
+    """
+    found: dict[str, int] = {}
+    kept: list[Resource] = []
+    for resource in resources:
+        at = found.setdefault(resource.place, len(kept))
+        if at == len(kept) or not isinstance(resource.data.get("id"), str):
+            kept.append(resource)
+            continue
+        one, other = _version(kept[at]), _version(resource)
+        if one and other and one != other:
+            kept[at] = max(kept[at], resource, key=_version)
+            ignored[f"{resource.type} in an older version"] += 1
+        elif kept[at].data == resource.data:
+            ignored[f"{resource.type} listed more than once"] += 1
+        else:
+            kept.append(resource)
+    return kept
+
+
+def _version(resource: Resource) -> str:
+    meta = resource.data.get("meta")
+    told = meta.get("lastUpdated") if isinstance(meta, dict) else None
+    return told if isinstance(told, str) else ""
 
 
 _DONOR = re.compile(r"(?:\w+[ -]){0,4}donor|donor of .{1,80}", re.IGNORECASE)
@@ -73,20 +107,20 @@ def without_donors(resources: tuple[Resource, ...]) -> tuple[Resource, ...]:
     """
     said = (r for r in resources if r.type == "Condition" and _says_donor(r.data))
     donors = {_subject(resource) for resource in said} - {""}
-    people = {_last(str(r.data.get("id"))) for r in resources if r.type == "Patient"}
+    people = {last_part(str(r.data.get("id"))) for r in resources if r.type == "Patient"}
     if not donors or not people - donors:
         return resources
     return tuple(
         r
         for r in resources
-        if (_last(str(r.data.get("id"))) if r.type == "Patient" else _subject(r)) not in donors
+        if (last_part(str(r.data.get("id"))) if r.type == "Patient" else _subject(r)) not in donors
     )
 
 
 def _subject(resource: Resource) -> str:
-    subject = resource.data.get("subject")
+    subject = resource.data.get("subject") or resource.data.get("patient")
     reference = subject.get("reference") if isinstance(subject, dict) else None
-    return _last(reference) if isinstance(reference, str) else ""
+    return last_part(reference) if isinstance(reference, str) else ""
 
 
 def _says_donor(data: Mapping[str, Any]) -> bool:
@@ -123,7 +157,7 @@ def _same(one: _Person, two: _Person) -> bool:
 
 def _person(resource: Resource) -> _Person:
     data = resource.data
-    keys = {f"id:{_last(str(value))}" for value in (data.get("id"), data.get("fullUrl")) if value}
+    keys = {f"id:{last_part(str(value))}" for value in (data.get("id"), resource.url) if value}
     identifiers = data.get("identifier")
     for identifier in identifiers if isinstance(identifiers, list) else []:
         if isinstance(identifier, dict) and identifier.get("value"):
@@ -131,25 +165,32 @@ def _person(resource: Resource) -> _Person:
     return _Person(frozenset(keys), fhir_date(data.get("birthDate")), resource.document)
 
 
-def _last(reference: str) -> str:
-    return reference.rsplit("/", 1)[-1].rsplit(":", 1)[-1]
-
-
 def _subjects_agree(resources: tuple[Resource, ...], keys: frozenset[str]) -> None:
     """Every resource must point at the patient of the folder, when it points at one at all."""
     first: tuple[str, str] | None = None
-    for resource in resources:
-        subject = resource.data.get("subject")
-        reference = subject.get("reference") if isinstance(subject, dict) else None
-        if not isinstance(reference, str) or not _points_at_patient(reference):
+    for reference, document in _subjects(resources).items():
+        if not _points_at_patient(reference):
             continue
-        target = _last(reference)
+        target = last_part(reference)
         if keys and f"id:{target}" not in keys:
-            raise _two(_owner(resources), resource.document)
+            raise _two(_owner(resources), document)
         if first is None:
-            first = (target, resource.document)
+            first = (target, document)
         elif not keys and first[0] != target:
-            raise _two(first[1], resource.document)
+            raise _two(first[1], document)
+
+
+def _subjects(resources: tuple[Resource, ...]) -> dict[str, str]:
+    """Whom the resources are about, each with the first document that says so."""
+    found: dict[str, str] = {}
+    for resource in resources:
+        data = resource.data
+        subject = data.get("subject") or data.get("patient")
+        if isinstance(subject, dict):
+            reference = subject.get("reference")
+            if isinstance(reference, str) and reference not in found:
+                found[reference] = resource.document
+    return found
 
 
 def _points_at_patient(reference: str) -> bool:
@@ -185,6 +226,8 @@ def _series(headers: list[DicomHeader]) -> Iterator[ImagingSeries]:
         grouped.setdefault(header.series, []).append(header)
     for members in grouped.values():
         first = members[0]
+        if first.modality in NO_PICTURES:
+            continue
         yield ImagingSeries(
             first.modality,
             first.body_part,

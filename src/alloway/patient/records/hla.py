@@ -20,10 +20,11 @@ _LOCI = "A|B|C|DRB1|DRB3|DRB4|DRB5|DQA1|DQB1|DPA1|DPB1"
 _NAME = rf"(?:HLA-)?(?:{_LOCI})\*\d{{2,4}}(?::\w+)*"
 _GL = re.compile(rf"(?<![\w*]){_NAME}(?:[/+~|^](?:{_NAME}|\d{{2,4}}(?::\w+)*))*")
 _GLUED = re.compile(rf"(?<=\w)\s*([/+~|^])\s*(?={_NAME})")
+_OR = re.compile(rf"(?<=\w)\s+(?:or|oder|ou|o|of|lub|ó)\s+(?={_NAME})")
 _LOCUS = re.compile(rf"(?:HLA-)?({_LOCI})\*")
 _LOCUS_LINE = re.compile(
-    rf"^\W*(?:HLA[- ]?)?(?P<locus>{_LOCI})\*?[\s:|,;]+(?P<first>\d{{2,4}}:\w+(?::\w+)*)"
-    r"(?:[\s|,;/+]+(?P<second>\d{2,4}:\w+(?::\w+)*|[-–]|blank|homozygous))?\s*$"
+    rf"^\W*(?:HLA[- ]?)?(?P<locus>{_LOCI})\*?[\s:|,;]+\*?(?P<first>\d{{2,4}}:\w+(?::\w+)*)"
+    r"(?:[\s|,;/+]+(?P<second>\*?\d{2,4}:\w+(?::\w+)*|[-–]|blank|homozyg\w*|homocig\w*|omozig\w*))?\s*$"
 )
 _COLUMN = re.compile(rf"(?:HLA[-_ ]?)?(?:{_LOCI})(?:[-_ .*]?(?:1|2|a|b))?", re.IGNORECASE)
 _LOCUS_HEADERS = ("locus", "gene", "hla locus")
@@ -36,9 +37,12 @@ _MOST_PEOPLE = 50
 _MFI_WORDS = ("raw value", "normal value", "fluorescence")
 _ENOUGH_LOCI = 3
 _TISSUE = re.compile(
-    r"\b(buccal|cheek|mundschleimhaut|skin|fibroblast|hair follicle|nail)", re.IGNORECASE
+    r"\b(buccal|cheek|mundschleimhaut|wangen|haut(?:biopsie)?|skin|fibroblast|hair follicle|nail"
+    r"|salivar|saliva|speichel|salive|speeksel|wangslijm|bucal|hisopo|frottis buccal|tampone|wymaz"
+    r"|naskór|cheveu|haarfollikel|nägel)",
+    re.IGNORECASE,
 )
-_BLOOD = re.compile(r"\b(edta|blood|blut|sangre|sang|sangue)\b", re.IGNORECASE)
+_BLOOD = re.compile(r"\b(edta|blood|blut|sangre|sang|sangue|bloed|krew|krwi)\b", re.IGNORECASE)
 Sample = Literal["unknown", "tissue", "blood"]
 
 
@@ -77,7 +81,7 @@ def typing_words(text: str) -> str:
     >>> typing_words("HLA-A*02:01, A*24:02\\nB 07:02 44:02\\nC*07:02+C*05:01")
     'HLA-A*02:01 A*24:02 B*07:02 B*44:02 C*07:02+C*05:01'
     """
-    lines = _GLUED.sub(r"\1", text).splitlines()
+    lines = _GLUED.sub(r"\1", _OR.sub("/", text)).splitlines()
     whole = [token for line in lines for token in _GL.findall(line) if token.count("^") > 1]
     if whole:
         return str(max(whole, key=len))
@@ -93,7 +97,7 @@ def typing_words(text: str) -> str:
 def _by_locus(line: str) -> dict[str, list[str]]:
     pair = _LOCUS_LINE.match(line)
     if pair:
-        locus, second = pair["locus"], pair["second"] or ""
+        locus, second = pair["locus"], (pair["second"] or "").lstrip("*")
         names = [pair["first"], *([second] if second[:1].isdigit() else [])]
         return {locus: [f"{locus}*{name}" for name in names]}
     found: dict[str, list[str]] = {}

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from alloway.values.case import Document, ImagingSeries
 from alloway.values.evidence import Source
 from alloway.values.hla import Bead, Typing
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """One FHIR resource as parsed; treat ``data`` as read-only."""
+class Resource(NamedTuple):
+    """One FHIR resource as parsed; treat ``data`` as read-only.
+
+    A named tuple, not a dataclass: exports hold them by the thousand, and it is made in a third of
+    the time.
+    """
 
     type: str
-    data: Mapping[str, Any] = field(hash=False)
+    data: Mapping[str, Any]
     document: str
     place: str
     """``Observation/ldh-1``."""
     sha256: str
+    url: str = ""
+    """``Bundle.entry.fullUrl``, by which other resources may refer to it."""
 
     def source(self, quote: str = "") -> Source:
         """Source of a fact drawn from this resource."""
         return Source(self.document, place=self.place, sha256=self.sha256, quote=quote)
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top edge in PDF points from the lower left corner of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,14 @@ class Page:
     """Date a FHIR resource gives for the report that this text is part of."""
     tables: tuple[tuple[TableLine, ...], ...] = ()
     """Parts of the page set in columns; their words stand in ``text`` too."""
+    ocr: float = 0.0
+    """Mean confidence, 0 to 1, with which OCR read the page; 0 for a page that came as text."""
+    unsure: tuple[str, ...] = ()
+    """Numbers of the page that OCR is not sure of; no fact rests on one."""
+    line_boxes: tuple[Box, ...] = ()
+    """Box of each line of ``text`` on a page that OCR read."""
+    unread: str = ""
+    """Why a scanned page has no text; empty for a blank page and for one with text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +106,21 @@ class TableRow:
     date: str = ""
     """ISO 8601, possibly partial."""
     decimal_comma: bool = False
+    sample: str = ""
+    """The material or cells it was measured in, where that is part of the result."""
+
+
+class Variant(NamedTuple):
+    """One change of a tumour panel, as its file names it."""
+
+    name: str
+    """``TP53 p.R175H``."""
+    source: Source
+    date: str = ""
+    """Day on which the sample was taken."""
+    share: float | None = None
+    """Percent of the reads that have it (VAF)."""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +133,9 @@ class TypedSample:
     name: str = ""
     """Name beside the typing, empty when none is printed."""
     birth_date: str = ""
+    label: str = ""
+    """Identifier and words of a sample in a file of several people that does not call it the
+    patient's or a donor's; empty where it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +146,7 @@ class Records:
     resources: tuple[Resource, ...] = ()
     pages: tuple[Page, ...] = ()
     rows: tuple[TableRow, ...] = ()
+    variants: tuple[Variant, ...] = ()
     typings: tuple[Typing, ...] = ()
     """The patient's own."""
     donor_typings: tuple[Typing, ...] = ()
@@ -148,6 +184,7 @@ class Content:
     resources: list[Resource] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     rows: list[TableRow] = field(default_factory=list)
+    variants: list[Variant] = field(default_factory=list)
     typings: list[TypedSample] = field(default_factory=list)
     beads: list[Bead] = field(default_factory=list)
     dicom: list[DicomHeader] = field(default_factory=list)

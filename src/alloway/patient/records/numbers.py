@@ -41,7 +41,8 @@ def parse_number(text: str, *, decimal_comma: bool = False) -> Printed | None:
     if match is None:
         return None
     digits = _GROUP_SPACE.sub("", match["number"].strip())
-    plain = _plain(digits, decimal_comma)
+    # "1.1" in a German table cannot be a grouped number, so the other sign is tried.
+    plain = _plain(digits, decimal_comma) or _plain(digits, not decimal_comma)
     if plain is None or len(plain) > _MAX_DIGITS:
         return None
     bound = (match["bound"] or "").strip("=").replace("≤", "<").replace("≥", ">")

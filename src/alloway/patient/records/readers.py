@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from alloway.errors import InputError
-from alloway.patient.records.ccda import Clinical, read_ccda
+from alloway.patient.records.archives import path_of, unnamed
+from alloway.patient.records.ccda import Section, read_ccda
 from alloway.patient.records.child import ParserChild
+from alloway.patient.records.chimerism_table import chimerism_rows
 from alloway.patient.records.dates import fhir_date
-from alloway.patient.records.fhir import alleles_in, read_fhir, specimen_words, typed_for_donor
+from alloway.patient.records.dicom_kinds import ENCAPSULATED_PDF, KEY_OBJECTS, REPORTS
+from alloway.patient.records.fhir import read_fhir
+from alloway.patient.records.fhir_hla import add_typings
+from alloway.patient.records.fhir_texts import add_documents
 from alloway.patient.records.hla import (
     is_bead_table,
     is_typing_table,
     read_beads,
     read_typing,
     read_typing_table,
+    sample_kind,
     typing_words,
+)
+from alloway.patient.records.hla_columns import (
+    blocks_of_others,
+    person_columns,
+    without_columns,
 )
 from alloway.patient.records.language import detect
 from alloway.patient.records.limits import Limits
@@ -30,19 +40,22 @@ from alloway.patient.records.model import (
     TableRow,
     TypedSample,
 )
+from alloway.patient.records.ocr import read_scans
 from alloway.patient.records.office import office_kind, places, read_docx, read_xlsx
-from alloway.patient.records.sniff import FileKind, decode
-from alloway.patient.records.tables import Table, lab_rows, read_cells
+from alloway.patient.records.sniff import HEAD, IN_CHILD, FileKind, decode, sniff
+from alloway.patient.records.tables import Table, lab_rows, read_cells, without_controls
+from alloway.patient.records.vcf import is_vcf, read_vcf
 from alloway.patient.records.whose import identity, role, split_people
 from alloway.values.evidence import Source
 
 _NOT_YET: dict[str, tuple[str, str]] = {
     "zip": ("an archive, not read", "unpack it"),
-    "image": ("an image; needs OCR", "send the report as PDF with text"),
     "xml": ("XML or HTML, not read", "export FHIR R4 JSON or PDF"),
     "binary": ("not a known format", "send FHIR JSON, PDF, DICOM, CSV or text"),
     "empty": ("the file is empty", "copy it again"),
     "gzip": ("gzip inside gzip, not read", "unpack it"),
+    "tar": ("a tar archive inside a file, not read", "send it as a file"),
+    "archive": ("a 7-Zip or RAR archive, not read", "send it as a ZIP archive"),
 }
 _BINARY_SUFFIXES = {
     ".pdf": "a PDF", ".dcm": "DICOM", ".zip": "a ZIP archive", ".gz": "gzip",
@@ -77,10 +90,12 @@ def read_content(file: FileToRead, child: ParserChild, limits: Limits) -> Conten
     """
     if file.kind == "pdf":
         return _pdf(file, child)
+    if file.kind == "image":
+        return _picture(file, child)
     if file.kind == "dicom":
         return _dicom(file, child)
     if file.kind == "json":
-        return _fhir(file)
+        return _fhir(file, child, limits)
     if file.kind == "text":
         return _text(file, limits)
     office = office_kind(file.raw) if file.kind == "zip" else ""
@@ -94,40 +109,59 @@ def read_content(file: FileToRead, child: ParserChild, limits: Limits) -> Conten
     raise InputError(f"{file.name}: {reason}", step=step)
 
 
-def _fhir(file: FileToRead) -> Content:
-    """FHIR resources; HLA results reported as Observations become a typing."""
+def _fhir(file: FileToRead, child: ParserChild, limits: Limits) -> Content:
+    """FHIR resources, the documents they carry, and the typing their HLA results add up to."""
     content = read_fhir(file.raw, name=file.name, sha256=file.sha256)
-    lines = [(resource, alleles_in(resource.data)) for resource in content.resources
-             if resource.type == "Observation"]  # fmt: skip
-    typed = [(resource, line) for resource, line in lines if line]
-    for donor in (False, True):
-        _add_reported([p for p in typed if typed_for_donor(p[0].data) == donor], donor, content)
+    if not _READ_ON.isdisjoint(resource.type for resource in content.resources):
+        add_documents(content, lambda raw, name: _attached(raw, name, child, limits))
+    add_typings(content)
     return content
 
 
-def _add_reported(typed: list[tuple[Resource, str]], donor: bool, content: Content) -> None:
-    words = typing_words("\n".join(line for _, line in typed))
-    if words:
-        sample = " ".join(specimen_words(resource.data) for resource, _ in typed)
-        typing = read_typing(words, sample, typed[0][0].source(words[:200]))
-        content.typings.append(TypedSample(typing, donor))
+_READ_ON = frozenset(("DiagnosticReport", "DocumentReference", "Composition", "Binary"))
+
+
+def _attached(raw: bytes, name: str, child: ParserChild, limits: Limits) -> Content:
+    """A file that a FHIR resource carries; what is FHIR itself is not opened again."""
+    kind = sniff(raw[:HEAD])
+    if kind in ("json", "gzip") or (kind == "zip" and not office_kind(raw)):
+        raise InputError(f"{name}: {kind} inside FHIR, not read", step="send it as a file")
+    with unnamed(raw if kind in IN_CHILD else b"") as copy:
+        return read_content(FileToRead(path_of(copy), name, kind, "", raw), child, limits)
 
 
 def _pdf(file: FileToRead, child: ParserChild) -> Content:
-    pages = [(_tidied(text), tables) for text, tables in child.pdf(file.path, file.name)]
-    texts = [text for text, _ in pages]
-    if not any(text.strip() for text in texts):
-        raise InputError(
-            f"{file.name}: a PDF without a text layer; needs OCR",
-            step="send the report as PDF with text, or type the values in",
-        )
-    content = Content("PDF", pages_read=len(texts))
-    for number, (text, tables) in enumerate(pages, start=1):
-        source = file.source(f"page {number}")
+    """The text of a PDF; pages that are scans are read by OCR."""
+    found = child.pdf(file.path, file.name, file.kind)
+    pages: list[Page] = []
+    for number, (words, tables, _) in enumerate(found, start=1):
         # Leading lines stay: the tables count the lines of the text.
-        content.pages.append(Page(text.rstrip(), source, language=detect(text), tables=tables))
+        text = _tidied(words).rstrip()
+        source = file.source(f"page {number}")
+        pages.append(Page(text, source, language=detect(text), tables=tables))
+    scans = [index for index, (_, _, scan) in enumerate(found) if scan]
+    return _of_pages(file, "PDF", read_scans(file, pages, scans, child) if scans else pages)
+
+
+def _picture(file: FileToRead, child: ParserChild) -> Content:
+    """A photo or fax, read by OCR."""
+    count = child.picture(file.path, file.name)
+    pages = [Page("", file.source(f"page {number}")) for number in range(1, count + 1)]
+    return _of_pages(file, "image", read_scans(file, pages, range(count), child))
+
+
+def _of_pages(file: FileToRead, kind: str, pages: list[Page]) -> Content:
+    content = Content(kind, pages_read=len(pages), pages=pages)
+    texts = [page.text for page in pages]
+    if not any(texts):
+        reason = next((page.unread for page in pages if page.unread), "its pages are blank")
+        raise InputError(f"{file.name}: {_article(kind)} without a text layer; {reason}")
     _add_typing(texts, content)
     return content
+
+
+def _article(kind: str) -> str:
+    return "an image" if kind == "image" else f"a {kind}"
 
 
 def _tidied(text: str) -> str:
@@ -138,7 +172,9 @@ def _tidied(text: str) -> str:
 
 def _dicom(file: FileToRead, child: ParserChild) -> Content:
     fields = child.dicom(file.path, file.name)
-    content = Content("DICOM")
+    if fields["Modality"] == "DICOMDIR":
+        return Content("DICOM directory")  # the series are read from their own files
+    content = _dicom_text(file, child, fields["SOPClassUID"])
     content.dicom.append(
         DicomHeader(
             fields["SeriesInstanceUID"],
@@ -154,6 +190,18 @@ def _dicom(file: FileToRead, child: ParserChild) -> Content:
     return content
 
 
+def _dicom_text(file: FileToRead, child: ParserChild, kind: str) -> Content:
+    """The words of a structured report or of a PDF inside; pictures have none."""
+    if kind == ENCAPSULATED_PDF:
+        return _pdf(file, child)
+    if not kind.startswith(REPORTS) or kind == KEY_OBJECTS:
+        return Content("DICOM")
+    text = child.dicom_report(file.path, file.name)
+    content = Content("DICOM report", pages_read=1)
+    content.pages.append(Page(text, file.source(), language=detect(text)))
+    return content
+
+
 def _dicom_date(text: str) -> str:
     return fhir_date(f"{text[:4]}-{text[4:6]}-{text[6:8]}") if len(text) == 8 else ""
 
@@ -163,11 +211,13 @@ def _text(file: FileToRead, limits: Limits) -> Content:
     if text is None:
         raise InputError(f"{file.name}: not a known format", step=_NOT_YET["binary"][1])
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    if is_vcf(text):
+        return read_vcf(text, file.source(), max_rows=limits.table_rows)
     cells = read_cells(text, name=file.name, max_rows=limits.table_rows)
-    table = _table(file, cells, text) if cells is not None else None
+    table = _table(file, without_controls(cells), text) if cells is not None else None
     if table is not None:
         return table
-    suffix = file.path.suffix.lower()
+    suffix = Path(file.name).suffix.lower()
     if suffix in _BINARY_SUFFIXES:
         raise InputError(
             f"{file.name}: is not {_BINARY_SUFFIXES[suffix]} but plain text",
@@ -188,7 +238,8 @@ def _table(file: FileToRead, cells: Table, text: str) -> Content | None:
             above = "\n".join(" ".join(line) for line in cells[:index])
             content.typings.extend(read_typing_table(cells[index:], above, source))
             return content
-    rows = lab_rows(cells, name=file.name, sha256=file.sha256)
+    rows = chimerism_rows(cells, name=file.name, sha256=file.sha256)
+    rows = rows or lab_rows(cells, name=file.name, sha256=file.sha256)
     if rows is None:
         return None
     content = Content("laboratory table")
@@ -211,7 +262,8 @@ def _xlsx(file: FileToRead, limits: Limits) -> Content:
     """The first thing each sheet is: beads, a typing or laboratory results; else its words."""
     content = Content("Excel workbook")
     words: list[str] = []
-    for place, cells in read_xlsx(file.raw, name=file.name, limits=limits):
+    for place, sheet in read_xlsx(file.raw, name=file.name, limits=limits):
+        cells = without_controls(sheet)
         text = "\n".join("  ".join(row) for row in cells)
         found = _table(file, cells, text)
         if found is None:
@@ -233,16 +285,19 @@ def _placed(row: TableRow, place: str) -> TableRow:
 
 
 def _ccda(file: FileToRead) -> Content:
-    """The sections of a C-CDA document as pages, their laboratory tables as tables."""
+    """Coded entries of a C-CDA document as resources; what only its narrative says as pages."""
     clinical = read_ccda(file.raw, name=file.name)
     content = Content("C-CDA document")
-    content.resources.append(_cda_patient(clinical, file))
+    patient = {"resourceType": "Patient", **clinical.patient}
+    content.resources.append(Resource("Patient", patient, file.name, "recordTarget", file.sha256))
     for section in clinical.sections:
         place = f"section {section.title}"[:80]
-        text = "\n".join((section.title, *section.lines)).strip()
+        _add_entries(section, place, file, content)
+        lines, tables = section.beside_entries()
+        text = "\n".join((section.title, *lines)).strip()
         if text:
             content.pages.append(Page(text, file.source(place), language=detect(text)))
-        for table in section.tables:
+        for table in tables:
             found = lab_rows(table, name=file.name, sha256=file.sha256) or ()
             content.rows += [_placed(row, place) for row in found]
     if not content.pages:
@@ -252,34 +307,30 @@ def _ccda(file: FileToRead) -> Content:
     return content
 
 
-def _cda_patient(clinical: Clinical, file: FileToRead) -> Resource:
-    """The record target as a Patient, so that there is one way to know who a record is of."""
-    born, sex = clinical.birth_date, {"M": "male", "F": "female"}.get(clinical.sex)
-    data: dict[str, Any] = {"resourceType": "Patient"}
-    if len(born) == 8:
-        data["birthDate"] = f"{born[:4]}-{born[4:6]}-{born[6:]}"
-    if sex:
-        data["gender"] = sex
-    if clinical.family:
-        data["name"] = [{"family": clinical.family, "given": [clinical.given]}]
-    return Resource("Patient", data, file.name, "recordTarget", file.sha256)
+def _add_entries(section: Section, place: str, file: FileToRead, content: Content) -> None:
+    for number, found in enumerate(section.found, start=1):
+        if found.resource is None:
+            content.ignored[found.why] = content.ignored.get(found.why, 0) + 1
+        else:
+            kind, at = found.resource["resourceType"], f"{place}, entry {number}"
+            content.resources.append(Resource(kind, found.resource, file.name, at, file.sha256))
 
 
 def _hml(file: FileToRead) -> Content:
-    """The typings of an HML message; whose each is, its sample's identifier says."""
-    from alloway.hla.hml import hml_typings
+    """The typings of an HML message; whose each is, its words or its identifier say.
+
+    Where they do not, the name of the folder's patient decides (`whose.sorted_typings`).
+    """
+    from alloway.hla.hml import hml_samples
 
     content = Content("HLA typing")
-    found = hml_typings(file.raw, name=file.name)
-    for sample, typing in found.items():
-        of = role(sample)
-        if len(found) > 1 and not of:
-            raise InputError(
-                f"{file.name}: {len(found)} samples and none is named as the patient's",
-                step="send the patient's alone",
-            )
-        own = replace(typing, source=file.source(f"sample {sample}"))
-        content.typings.append(TypedSample(own, of == "donor"))
+    found = hml_samples(file.raw, name=file.name)
+    for sample, read in found.items():
+        of = role(read.words) or role(sample)
+        label = f"{sample} {read.words}" if len(found) > 1 and not of else ""
+        kind = sample_kind(read.words)
+        own = replace(read.typing, source=file.source(f"sample {sample}"), sample=kind)
+        content.typings.append(TypedSample(own, of == "donor", label=label))
     return content
 
 
@@ -298,17 +349,30 @@ def _letter(file: FileToRead, text: str) -> Content:
 def _add_typing(texts: list[str], content: Content) -> None:
     """A typing anywhere in the pages; its source is the page where its first locus stands."""
     whole = "\n".join(texts)
+    columns = person_columns(content.pages)
+    for column in columns:
+        _add_words(column.gl_string, column.head, content, donor=role(column.head) != "patient")
+    if columns:
+        whole = without_columns(whole)
     own, others = split_people(whole, name=content.pages[0].source.document.rsplit("/", 1)[-1])
-    _add_words(own, own, content, donor=False)
-    _add_words(others, others, content, donor=True)
+    _add_words(typing_words(own), own, content, donor=False)
+    for block in blocks_of_others(others):
+        _add_words(typing_words(block), block, content, donor=True)
 
 
-def _add_words(lines: str, whole: str, content: Content, *, donor: bool) -> None:
-    words = typing_words(lines)
-    if words:
-        first = re.split(r"[ +/^|~]", words)[0].rsplit("*", 1)[-1]
-        page = next((page for page in content.pages if first in page.text), content.pages[0])
-        name, born = ("", "") if donor else identity(whole)
-        content.typings.append(
-            TypedSample(read_typing(words, whole, page.source), donor, name, born)
-        )
+def _add_words(words: str, whole: str, content: Content, *, donor: bool) -> None:
+    """One typing; that of somebody else, when it cannot be read, must not cost the patient's."""
+    if not words:
+        return
+    first = re.split(r"[ +/^|~]", words)[0].rsplit("*", 1)[-1]
+    page = next((page for page in content.pages if first in page.text), content.pages[0])
+    name, born = ("", "") if donor else identity(whole)
+    try:
+        typing = read_typing(words, whole, page.source)
+    except InputError:
+        if not donor:
+            raise
+        why = "Typing of another person that could not be read"
+        content.ignored[why] = content.ignored.get(why, 0) + 1
+        return
+    content.typings.append(TypedSample(typing, donor, name, born))

@@ -13,6 +13,8 @@ Event = tuple[Literal["start", "end", "text"], str, dict[str, str]]
 
 _MAX_DEPTH = 200
 _MAX_EVENTS = 3_000_000
+_PIECE = 65_536
+"""Bytes parsed at once, so that a large file is never in memory as events."""
 
 
 def events(data: bytes, name: str) -> Iterator[Event]:
@@ -24,24 +26,19 @@ def events(data: bytes, name: str) -> Iterator[Event]:
         The bytes are not XML, declare a document type or entity, or are too deep or too long.
     """
     found: list[Event] = []
-    depth = 0
-
-    def keep(event: Event) -> None:
-        found.append(event)
-        if len(found) > _MAX_EVENTS:
-            raise LimitError(f"{name}: XML with too many elements", step="send it as PDF or text")
+    depth = taken = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > _MAX_DEPTH:
             raise LimitError(f"{name}: XML is nested too deeply", step="send it as PDF or text")
-        keep(("start", _local(tag), {_local(k): v for k, v in attributes.items()}))
+        found.append(("start", _local(tag), {_local(k): v for k, v in attributes.items()}))
 
     def end(tag: str) -> None:
         nonlocal depth
         depth -= 1
-        keep(("end", _local(tag), {}))
+        found.append(("end", _local(tag), {}))
 
     def refuse(*_: object) -> None:
         raise InputError(f"{name}: XML that declares a document type", step="export it again")
@@ -50,14 +47,21 @@ def events(data: bytes, name: str) -> Iterator[Event]:
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = lambda text: keep(("text", text, {}))
+    parser.CharacterDataHandler = lambda text: found.append(("text", text, {}))
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise InputError(f"{name}: broken XML, line {error.lineno}", step="copy it again") from None
-    return iter(found)
+    for at in range(0, len(data) + 1, _PIECE):
+        try:
+            parser.Parse(data[at : at + _PIECE], at + _PIECE > len(data))
+        except expat.ExpatError as error:
+            raise InputError(
+                f"{name}: broken XML, line {error.lineno}", step="copy it again"
+            ) from None
+        taken += len(found)
+        if taken > _MAX_EVENTS:
+            raise LimitError(f"{name}: XML with too many elements", step="send it as PDF or text")
+        yield from found
+        found.clear()
 
 
 def _local(tag: str) -> str:

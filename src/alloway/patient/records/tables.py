@@ -14,54 +14,28 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from alloway.errors import InputError
-from alloway.patient.records.dates import DayOrder, day_order, parse_date
+from alloway.patient.records.dates import DayOrder, day_order, find_dates, parse_date
 from alloway.patient.records.model import TableRow
 from alloway.patient.records.numbers import parse_number, writes_decimal_comma
-from alloway.reference.kinds import BY_WORD
+from alloway.patient.records.table_headers import header_roles, role_of
+from alloway.patient.records.whose import role
+from alloway.reference.kinds import kind_of_name
+from alloway.reference.units import readings
 from alloway.values.evidence import Source
 
 Table = tuple[tuple[str, ...], ...]
 
-_HEADERS: dict[str, frozenset[str]] = {
-    role: frozenset(words.split("|"))
-    for role, words in (
-        (
-            "name",
-            "test|analyte|parameter|component|name|test name|lab|laboratory test|investigation"
-            "|marker|analysis|untersuchung|messgröße|analyse|paramètre|examen|prueba|análisis"
-            "|determinación|esame|bepaling|analyt|laborparameter|parameternaam|onderzoek|badanie|oznaczenie"
-            "|parametr|analisi|parámetro|parametro|messgrösse|analit",
-        ),
-        (
-            "value",
-            "value|result|results|measurement|observed value|wert|ergebnis|messwert|résultat"
-            "|valeur|resultado|valor|risultato|valore|uitslag|waarde|resultaat|wynik|wartość",
-        ),
-        (
-            "unit",
-            "unit|units|uom|einheit|einheiten|unité|unités|unidad|unidades|unità|eenheid|eenheden|jednostka|jednostki|u.m.",
-        ),
-        (
-            "reference",
-            "reference|reference range|ref|ref range|ref. range|normal range|normal|range"
-            "|reference interval|referenz|referenzbereich|normbereich|norm|valeurs de référence"
-            "|référence|rango|rango de referencia|valores de referencia"
-            "|intervallo di riferimento|referentie|valori di riferimento|valeurs usuelles|normes"
-            "|referentiewaarde|referentiewaarden|zakres referencyjny|norma|rif.|ref.|normalwerte",
-        ),
-        ("low", "low|ref low|lower|lower limit|lln|reference low|min"),
-        ("high", "high|ref high|upper|upper limit|uln|reference high|max"),
-        (
-            "date",
-            "date|collected|collection date|sample date|specimen date|datetime|date/time"
-            "|date collected|collected at|drawn|date drawn|reported|datum|abnahmedatum|abnahme"
-            "|entnahme|entnahmedatum|date de prélèvement|prélèvement|fecha|data|afnamedatum"
-            "|data prelievo|data pobrania|fecha de extracción|afname|prelievo",
-        ),
-    )
-}
 _DELIMITERS = (",", ";", "\t", "|")
 _HEADER_WITHIN = 40
+_LOOK_AHEAD = 12
+_FEW_CELLS = 4
+_UNIT_BEHIND_NAME = re.compile(
+    r"^(?P<name>[^,\[\]()]+?)\s*,?\s+(?P<unit>(?:[x×*]\s?)?(?:10\S{1,4}|[^\s\[\]()\d/,]{0,6})/\S{1,18}|%)\s*$"
+)
+_WITH_UNIT = re.compile(
+    r"\s*(?P<number>[<>≤≥]?\s?\d[\d.,]*)\s*(?P<unit>%|[^\d\s.,;:()<>-]\S{0,17}(?:\s?m[2²])?|[x×*]?\s?10\S{2,8})"
+    r"(?P<rest>[\s,;(].{0,80})?"
+)
 _UNIT_IN_NAME = re.compile(r"^(?P<name>.+?)\s*[\[(](?P<unit>[^\[\]()]{1,24})[\])]\s*$")
 
 
@@ -74,6 +48,9 @@ class _Sheet:
     order: DayOrder
     decimal_comma: bool
     sheet_date: str
+    roles: dict[str, int]
+    above: Table
+    """Lines of few cells between the table before and the header."""
 
 
 def read_cells(text: str, *, name: str, max_rows: int) -> Table | None:
@@ -117,84 +94,160 @@ def _delimiter(text: str) -> str | None:
     return best
 
 
+_CONTROL = re.compile(
+    r"\b(?:quality control|control (?:sample|material|serum)|(?:positive|negative) control"
+    r"|kontroll(?:probe|material|serum)|qualitätskontrolle|(?:positiv|negativ)kontrolle"
+    r"|contrôle (?:de )?qualité|échantillon (?:de )?contrôle|témoin (?:positif|négatif)"
+    r"|muestra (?:de )?control|control de calidad|control (?:positivo|negativo)"
+    r"|campione di controllo|controllo di qualità|controllo (?:positivo|negativo)"
+    r"|controlemonster|kwaliteitscontrole|(?:positieve|negatieve) controle"
+    r"|próbka kontrolna|kontrola jakości|kontrola (?:dodatnia|ujemna))\b",
+    re.IGNORECASE,
+)
+
+
+def without_controls(cells: Table) -> Table:
+    """A table whose rows on the laboratory's own control samples are empty.
+
+    >>> without_controls((("Control sample 2", "Hb 9.1"), ("Hb", "8.0")))
+    (('', ''), ('Hb', '8.0'))
+    """
+    return tuple(("",) * len(row) if _is_control(row) else row for row in cells)
+
+
+def _is_control(row: Sequence[str]) -> bool:
+    line = " ".join(row)[:400]
+    return bool(_CONTROL.search(line)) and any(char.isdigit() for char in line)
+
+
 _Layout = Callable[[_Sheet, str, str], Iterator[TableRow]]
 
 
 def lab_rows(cells: Table, *, name: str, sha256: str) -> tuple[TableRow, ...] | None:
     """Results of a laboratory table, or ``None`` when no header of one is found.
 
+    A table may have several parts, each below a header of its own. One that stands under the name
+    of a relative or donor gives no rows.
+
     >>> rows = lab_rows((("Test", "Wert", "Einheit"), ("LDH", "612", "U/L")), name="l", sha256="")
     >>> rows[0].name, rows[0].value, rows[0].unit, rows[0].source.place
     ('LDH', '612', 'U/L', 'row 2')
     """
-    for index, row in enumerate(cells[:_HEADER_WITHIN]):
-        layout = _layout(row)
-        if layout is not None:
-            sheet = _sheet(cells, index)
-            found = tuple(row for row in layout(sheet, name, sha256) if _is_result(row))
-            return found or None
+    for loosely in (False, True):
+        parts = _parts(cells, loosely=loosely)
+        found: list[TableRow] = []
+        for layout, sheet in parts:
+            found += [row for row in layout(sheet, name, sha256) if _is_result(row)]
+        known = any(kind_of_name(row.name) for row in found)
+        if parts and not found and any(_of_another(sheet.above) for _, sheet in parts):
+            return ()
+        if found and (known or not loosely):
+            return tuple(found)
     return None
 
 
-def _layout(row: tuple[str, ...]) -> _Layout | None:
-    if not any(row):
-        return None
-    roles = _roles(row)
-    dates = [cell for cell in row if parse_date(cell, "dmy")]
+def _parts(cells: Table, *, loosely: bool) -> list[tuple[_Layout, _Sheet]]:
+    """Every header with its layout and the rows down to the next header."""
+    heads: list[tuple[int, _Layout, dict[str, int]]] = []
+    for index, row in enumerate(cells):
+        if index >= _HEADER_WITHIN and not heads:
+            break
+        roles = _roles(row, cells[index + 1 :][:_LOOK_AHEAD], loosely=loosely and not heads)
+        layout = _layout(row, roles)
+        if layout is not None:
+            heads.append((index, layout, roles))
+    ends = [index for index, _, _ in heads[1:]] + [len(cells)]
+    starts = [0] + [index for index, _, _ in heads]
+    return [
+        (layout, _sheet(cells, start, index, end, roles))
+        for (index, layout, roles), start, end in zip(heads, starts, ends, strict=False)
+    ]
+
+
+def _roles(row: Sequence[str], below: Table, *, loosely: bool) -> dict[str, int]:
+    """What each column holds; the column of names may be told by the analytes in it."""
+    roles = header_roles(row) if loosely else _listed(row)
+    if loosely and "name" not in roles and roles:
+        counts = [sum(_is_analyte(_cell(r, i)) for r in below) for i in range(len(row))]
+        if max(counts, default=0) > 1 and counts.index(max(counts)) not in roles.values():
+            roles["name"] = counts.index(max(counts))
+    return roles
+
+
+def _listed(row: Sequence[str]) -> dict[str, int]:
+    roles: dict[str, int] = {}
+    for index, cell in enumerate(row):
+        found = role_of(cell)
+        if found:
+            roles.setdefault(found, index)
+    return roles
+
+
+def _layout(row: Sequence[str], roles: dict[str, int]) -> _Layout | None:
     if "name" in roles and "value" in roles:
         return _one_result_a_row
-    if "name" in roles and dates:
+    if "name" in roles and any(parse_date(cell, "dmy") for cell in row):
         return _dates_as_columns
-    if "date" in roles and sum(_is_analyte(cell) for cell in row) >= 1:
+    if "date" in roles and any(_is_analyte(cell) for cell in row):
         return _dates_as_rows
     return None
 
 
-def _roles(row: Sequence[str]) -> dict[str, int]:
-    roles: dict[str, int] = {}
-    for index, cell in enumerate(row):
-        word = " ".join(cell.lower().replace("_", " ").split())
-        for role, words in _HEADERS.items():
-            if word in words and role not in roles:
-                roles[role] = index
-                break
-    return roles
-
-
 def analyte(cell: str) -> tuple[str, str]:
-    """Name and unit of an analyte printed together, ``LDH [U/L]`` or ``Hb (g/dL)``.
+    """Name and unit of an analyte printed together, ``LDH [U/L]``, ``Hb (g/dL)`` or ``Hb, g/dL``.
 
-    >>> analyte("Hb (g/dL)"), analyte("LDH")
-    (('Hb', 'g/dL'), ('LDH', ''))
+    >>> analyte("Hb (g/dL)"), analyte("Hb, g/dL"), analyte("ALT (GPT)")
+    (('Hb', 'g/dL'), ('Hb', 'g/dL'), ('ALT (GPT)', ''))
     """
-    match = _UNIT_IN_NAME.match(cell.strip())
-    return (match["name"], match["unit"]) if match else (cell.strip(), "")
+    if kind_of_name(cell):  # "Ratio kappa/lambda" has no unit
+        return (cell.strip(), "")
+    for pattern in (_UNIT_IN_NAME, _UNIT_BEHIND_NAME):
+        match = pattern.match(cell.strip())
+        if match and (pattern is _UNIT_BEHIND_NAME or not kind_of_name(match["unit"])):
+            return (match["name"], match["unit"])
+    return (cell.strip(), "")
 
 
 def _is_analyte(cell: str) -> bool:
-    return analyte(cell)[0].lower() in BY_WORD or cell.strip().lower() in BY_WORD
+    return kind_of_name(analyte(cell)[0]) is not None or kind_of_name(cell) is not None
 
 
-def _sheet(cells: Table, index: int) -> _Sheet:
+def _sheet(cells: Table, start: int, index: int, end: int, roles: dict[str, int]) -> _Sheet:
     text = "\n".join(" ; ".join(row) for row in cells)
-    body = tuple((i + 1, row) for i, row in enumerate(cells) if i > index and any(row))
-    values = [cell for _, row in body for cell in row]
+    body = tuple((i + 1, row) for i, row in enumerate(cells[:end]) if i > index and any(row))
+    order = day_order(text[:1_000_000])
+    above = tuple(row for row in cells[start:index] if sum(map(bool, row)) <= _FEW_CELLS)
+    other = _of_another(above)
     return _Sheet(
-        cells[index],
-        body,
-        day_order(text[:1_000_000]),
-        bool(writes_decimal_comma(values)),
-        _preamble_date(cells[:index], day_order(text[:1_000_000])),
+        tuple(cells[index]),
+        () if other else body,
+        order,
+        bool(writes_decimal_comma([_number_in(cell) for _, row in body for cell in row])),
+        _preamble_date(above, order),
+        roles,
+        above,
     )
+
+
+def _number_in(cell: str) -> str:
+    match = _WITH_UNIT.fullmatch(cell)
+    return match["number"].strip() if match else cell
+
+
+def _of_another(above: Table) -> bool:
+    """Whether the lines above a table name a relative or a donor, and nowhere the patient."""
+    roles = {role(" ".join(row)) for row in above}
+    return "donor" in roles and "patient" not in roles
 
 
 def _preamble_date(rows: Table, order: DayOrder) -> str:
     """Collection date stated once above the table (``Collected: 2026-03-14``)."""
     for row in rows:
         line = " ".join(row)
-        label, _, rest = line.partition(":")
-        if label.strip().lower() in _HEADERS["date"] - {"reported"}:
-            return parse_date(rest, order)
+        dates = find_dates(line[:200], order)
+        label = line[: dates[0].start] if len(dates) == 1 else ""
+        if "report" not in label.lower() and role_of(label) == "date":
+            return dates[0].iso
     return ""
 
 
@@ -203,20 +256,38 @@ def _cell(row: Sequence[str], index: int | None) -> str:
 
 
 def _one_result_a_row(sheet: _Sheet, name: str, sha256: str) -> Iterator[TableRow]:
-    roles = _roles(sheet.header)
+    roles, current = sheet.roles, sheet.sheet_date
     for number, row in sheet.rows:
+        if sum(map(bool, row)) == 1 and len(row) > 1:
+            # "19.11.2026" on a line of its own dates the results below it.
+            current = parse_date(next(filter(None, row)), sheet.order) or current
+            continue
+        current = _row_day(row, sheet) or current
         printed, unit = analyte(_cell(row, roles["name"]))
-        own_unit = _cell(row, roles.get("unit"))
-        dated = parse_date(_cell(row, roles.get("date")), sheet.order) if "date" in roles else ""
+        value, own_unit = _split(_cell(row, roles["value"]), _cell(row, roles.get("unit")))
         yield TableRow(
             printed if unit and not own_unit else _cell(row, roles["name"]),
-            _unflagged(_cell(row, roles["value"])),
+            value,
             Source(name, f"row {number}", sha256, _quote(row)),
             own_unit or unit,
             _reference(row, roles),
-            dated or sheet.sheet_date,
+            current,
             sheet.decimal_comma,
         )
+
+
+def _row_day(row: Sequence[str], sheet: _Sheet) -> str:
+    """The day in the date column; where it is empty the day above holds on (merged cells)."""
+    return parse_date(_cell(row, sheet.roles.get("date")), sheet.order)
+
+
+def _split(cell: str, unit: str) -> tuple[str, str]:
+    """A result and its unit, which may stand in one cell: ``9,8 g/dl``, ``98 % room air``."""
+    bare = _unflagged(cell)
+    match = _WITH_UNIT.fullmatch(bare)
+    if match is None or not readings(match["unit"]):
+        return bare, unit
+    return match["number"].strip(), unit or match["unit"]
 
 
 def _reference(row: Sequence[str], roles: dict[str, int]) -> str:
@@ -227,17 +298,18 @@ def _reference(row: Sequence[str], roles: dict[str, int]) -> str:
 
 
 def _dates_as_columns(sheet: _Sheet, name: str, sha256: str) -> Iterator[TableRow]:
-    roles = _roles(sheet.header)
+    roles = sheet.roles
     columns = [(i, parse_date(cell, sheet.order)) for i, cell in enumerate(sheet.header)]
     for number, row in sheet.rows:
         printed, unit = analyte(_cell(row, roles["name"]))
         for column, dated in columns:
             if dated and _cell(row, column):
+                value, own = _split(_cell(row, column), _cell(row, roles.get("unit")))
                 yield TableRow(
                     printed,
-                    _unflagged(_cell(row, column)),
+                    value,
                     Source(name, f"row {number}, column {column + 1}", sha256, _quote(row)),
-                    _cell(row, roles.get("unit")) or unit,
+                    own or unit,
                     _reference(row, roles),
                     dated,
                     sheet.decimal_comma,
@@ -245,15 +317,15 @@ def _dates_as_columns(sheet: _Sheet, name: str, sha256: str) -> Iterator[TableRo
 
 
 def _dates_as_rows(sheet: _Sheet, name: str, sha256: str) -> Iterator[TableRow]:
-    roles = _roles(sheet.header)
-    skipped = set(roles.values())
+    roles = sheet.roles
+    skipped = {place for place in roles.values() if not _is_analyte(sheet.header[place])}
     units: Sequence[str] = ()
     references: Sequence[str] = ()
     for number, row in sheet.rows:
-        label = row[0].lower() if row else ""
-        if label in _HEADERS["unit"]:
+        label = role_of(row[0] or next(filter(None, row))) if row else ""
+        if label == "unit":
             units = row
-        elif label in _HEADERS["reference"]:
+        elif label in ("reference", "high", "low"):
             references = row
         else:
             dated = parse_date(_cell(row, roles["date"]), sheet.order)
@@ -262,11 +334,12 @@ def _dates_as_rows(sheet: _Sheet, name: str, sha256: str) -> Iterator[TableRow]:
                     continue
                 printed, unit = analyte(sheet.header[column])
                 place = f"row {number}, column {column + 1}"
+                value, own = _split(cell, _cell(units, column))
                 yield TableRow(
                     printed,
-                    _unflagged(cell),
+                    value,
                     Source(name, place, sha256, f"{sheet.header[column]}: {cell}"[:200]),
-                    _cell(units, column) or unit,
+                    own or unit,
                     _cell(references, column),
                     dated,
                     sheet.decimal_comma,
@@ -295,7 +368,8 @@ def _is_result(row: TableRow) -> bool:
         return False
     return (
         parse_number(row.value, decimal_comma=row.decimal_comma) is not None
-        or row.value[:1].isalpha()
+        or any(char.isalpha() for char in row.value)
+        or set(row.value) == {"+"}
     )
 
 

@@ -18,6 +18,9 @@ from alloway.values.case import Document
 from alloway.values.hla import Typing
 
 Role = Literal["patient", "donor", ""]
+_OTHER_NAME = "of a person with another name"
+_LEAST_NUMBER = 5
+"""Digits of a patient number by which a sample may be told."""
 
 _PATIENT = re.compile(
     r"\b(?:patient\w*|patiënt\w*|recipient|empfänger\w*|receveu\w+|receptor|paziente|pacjent\w*"
@@ -31,12 +34,23 @@ _OTHER = re.compile(
     r"|\blot\b(?!\s*(?:no\b|nr\b|number|#|:))",
     re.IGNORECASE,
 )
+_RELATIVE_OF = re.compile(
+    r"\b(?:patient|recipient|patiënt|empfänger)['’]?s?['’]? (?:half |twin |older |younger )?"
+    r"(?:brother|sister|sibling|mother|father|son\b|daughter|cousin|donor|broer|zus|moeder|vader)",
+    re.IGNORECASE,
+)
+"""``patient's brother``: the patient is named first, and somebody else is meant."""
 _TYPING = (
     r"(?:typing|typed|typi[sz]ierung|typering|typage|tipificaci\w+|tipizzazione|typowani\w+|HLA)"
 )
 _PATIENT_HEAD = re.compile(
     rf"^\W*(?:{_PATIENT.pattern})(?:'s|’s)?\W*(?:(?:HLA[- ]?)?{_TYPING}\b.*)?$", re.IGNORECASE
 )
+_OF_SAMPLE = re.compile(
+    r"^\W*(?:sample|specimen|material|probe|muestra|prélèvement|matériel|campione|materiale|materiaal|materiał)\b",
+    re.IGNORECASE,
+)
+"""A line on the material: ``blood is donor-derived`` there names no other person."""
 _ALLELE = re.compile(r"\*\d{2}|\b\d{2}:\d{2}\b")
 _NAME = re.compile(
     r"^[^\w\n]*(?:patient\w*|patiënt|pacjent\w*|paciente|paziente|name|recipient|empfänger\w*)"
@@ -55,8 +69,12 @@ def role(words: str) -> Role:
 
     >>> role("donor (mother)"), role("patient"), role("B24-0312"), role("patient (son of donor)")
     ('donor', 'patient', '', 'patient')
+    >>> role("patient's brother")
+    'donor'
     """
     plain = words.replace("_", " ").replace("-", " ")
+    if _RELATIVE_OF.search(plain):
+        return "donor"
     other, patient = _OTHER.search(plain), _PATIENT.search(plain)
     if other and (patient is None or other.start() < patient.start()):
         return "donor"
@@ -80,7 +98,7 @@ def split_people(text: str, *, name: str = "") -> tuple[str, str]:
     for line in text.splitlines():
         if _PATIENT_HEAD.match(line) or (_PATIENT.search(line) and not of_donor):
             other = False
-        if _OTHER.search(line):
+        if _OTHER.search(line) and not _OF_SAMPLE.match(line):
             other = True
         (others if other else own).append(line)
     return "\n".join(own), "\n".join(others)
@@ -137,6 +155,8 @@ class Known:
 
     names: tuple[str, ...]
     births: frozenset[str]
+    numbers: frozenset[str] = frozenset()
+    """Patient numbers of the hospitals."""
 
     def excludes(self, sample: TypedSample) -> str:
         """Why a typing is not this patient's; empty when nothing speaks against it.
@@ -150,8 +170,42 @@ class Known:
             return f"of a person born {sample.birth_date}"
         named = [name for name in self.names if name]
         if sample.name and named and not any(same_name(sample.name, name) for name in named):
-            return "of a person with another name"
+            return _OTHER_NAME
         return ""
+
+    def labels(self, label: str) -> bool:
+        """Whether the words of a sample are the patient's: number, date of birth or full name.
+
+        >>> known = Known(("Ada Testperson",), frozenset(("1961-04-02",)))
+        >>> [known.labels(words) for words in ("TESTPERSON_A_77", "TESTPERSON_B_77", "S 19610402")]
+        [True, False, True]
+        """
+        tokens = re.findall(r"[^\W_]+", label)
+        digits = {token for token in tokens if token.isdigit()} | set(_DAY.findall(label))
+        if digits & self.numbers or digits & {
+            form for born in self.births for form in _forms(born)
+        }:
+            return True
+        return any(_names_in_full(label, name) for name in self.names)
+
+
+_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
+
+
+def _forms(born: str) -> Iterable[str]:
+    """How a date of birth is written in the identifier of a sample."""
+    year, month, day = born.split("-")
+    yield from (f"{year}{month}{day}", f"{day}{month}{year}", f"{day}{month}{year[2:]}")
+    yield from (f"{year}-{month}-{day}", f"{day}.{month}.{year}", f"{day}/{month}/{year}")
+    yield from (f"{day}-{month}-{year}", f"{year}{month}{day}"[2:])
+
+
+def _names_in_full(label: str, name: str) -> bool:
+    """Whether a label holds every word of a name, given names perhaps as initials."""
+    wanted, told = _name_words(name), _name_words(label)
+    letters = set(re.findall(r"(?<![^\W_])([a-z])(?![^\W_])", label.lower()))
+    full = {word for word in wanted if word in told}
+    return bool(full) and all(word in full or word[0] in letters for word in wanted)
 
 
 def known_person(
@@ -165,7 +219,17 @@ def known_person(
     letters = [c for c in contents if not c.typings] if not names else []
     found = [identity(page.text) for content in letters for page in content.pages]
     births = {born for born in births if len(born) == 10} or {born for _, born in found if born}
-    return Known(names or tuple(name for name, _ in found if name), frozenset(births))
+    names = names or tuple(name for name, _ in found if name)
+    numbers = {key for data in patients for key in _numbers(data)}
+    return Known(names, frozenset(births), frozenset(numbers))
+
+
+def _numbers(data: Mapping[str, Any]) -> Iterable[str]:
+    listed = data.get("identifier")
+    for identifier in listed if isinstance(listed, list) else []:
+        value = identifier.get("value") if isinstance(identifier, dict) else None
+        if isinstance(value, str) and len(value) >= _LEAST_NUMBER and value.isdigit():
+            yield value
 
 
 def _fhir_names(data: Mapping[str, Any]) -> Iterable[str]:
@@ -191,8 +255,7 @@ def sorted_typings(
     remarks: list[str] = []
     for document, content in pairs:
         reasons: list[str] = []
-        for sample in content.typings:
-            reason = "" if sample.donor else known.excludes(sample)
+        for sample, reason in zip(content.typings, _reasons(content.typings, known), strict=True):
             if reason:
                 reasons.append(reason)
             else:
@@ -201,6 +264,25 @@ def sorted_typings(
         documents.append(document)
         remarks += remark
     return tuple(documents), tuple(own), tuple(donors), tuple(remarks)
+
+
+def _reasons(samples: Sequence[TypedSample], known: Known) -> list[str]:
+    """Why each sample of a document is not the patient's; empty where it is, or is a donor's.
+
+    Of several that no word calls the patient's, the one is whose label names the patient; where the
+    typings of two such differ, neither.
+    """
+    mine = [sample for sample in samples if sample.label and known.labels(sample.label)]
+    named = bool(mine) or any(not (sample.label or sample.donor) for sample in samples)
+    if len({sample.typing.loci for sample in mine}) > 1:
+        mine = []
+    other = _OTHER_NAME if named else "one of several, none of them named as the patient's"
+    return [
+        ("" if sample in mine else other)
+        if sample.label
+        else ("" if sample.donor else known.excludes(sample))
+        for sample in samples
+    ]
 
 
 def _judged(

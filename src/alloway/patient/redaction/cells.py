@@ -30,7 +30,8 @@ def redact_table(rows: Iterable[Sequence[str]], clean: Cleaner) -> str:
     rows = [list(row) for row in rows]
     order = day_order("\n".join(cell for row in rows[:2000] for cell in row))
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    comma = any("," in cell for row in rows for cell in row)
+    writer = csv.writer(out, delimiter=";" if comma else ",", lineterminator="\n")
     hidden: frozenset[int] = frozenset()
     headed = False
     for row in rows:
@@ -58,7 +59,7 @@ def _cells(
         labelled = not headed and index > 0 and _tells(row[index - 1])
         if cell.strip() and (index in hidden or labelled):
             clean.removed.add("name or identifier in a table")
-            yield "[removed]"
+            yield "‹removed›"
         else:
             yield clean.text(cell, order)
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from alloway.errors import InputError, LimitError
 from alloway.patient.redaction.coded import Cleaner
+from alloway.patient.redaction.rules import Known, known
 
 _KEPT = frozenset(
     ("SpecificCharacterSet", "ImageType", "SOPClassUID", "Modality", "ConversionType",
@@ -68,13 +70,14 @@ def redact_dicom(path: Path, clean: Cleaner, name: str) -> bytes:
         raise LimitError(f"{name}: too large to be redacted", step="send one series")
     try:
         original = pydicom.dcmread(path)
-        cleaned = _dataset(original, clean)
+        cleaned = _dataset(original, replace(clean, known=clean.known | _people(original)))
         seen = _may_show(original)
     except Exception:  # pydicom raises anything on hostile bytes
         raise InputError(f"{name}: is damaged and cannot be redacted") from None
     if seen and "PixelData" in cleaned:
         del cleaned.PixelData
         clean.removed.add("picture that may show a face or a name")
+    cleaned.SpecificCharacterSet = "ISO_IR 192"
     cleaned.PatientIdentityRemoved = "YES"
     cleaned.DeidentificationMethod = "attributes on a list kept; dates moved"
     cleaned.LongitudinalTemporalInformationModified = "MODIFIED"
@@ -88,6 +91,14 @@ def redact_dicom(path: Path, clean: Cleaner, name: str) -> bytes:
     whole.file_meta = meta
     whole.save_as(out, enforce_file_format=True)
     return out.getvalue()
+
+
+def _people(original: Any) -> Known:
+    """Names that the header itself gives; its descriptions may repeat them."""
+    names = ("PatientName", "ReferringPhysicianName", "OperatorsName", "PerformingPhysicianName")
+    told = [str(original.get(key, "")).replace("^", " ") for key in names]
+    place = str(original.get("InstitutionName", ""))
+    return known(told, [place], [str(original.get("PatientID", ""))])
 
 
 def _dataset(original: Any, clean: Cleaner, depth: int = 0) -> Any:

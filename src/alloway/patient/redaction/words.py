@@ -33,7 +33,7 @@ def redact_text(
     as_of: date,
     order: DayOrder = "",
 ) -> str:
-    """The text with identifying words replaced by ``[name]`` and the like, and its dates moved.
+    """The text with identifying words replaced by ``‹name›`` and the like, and its dates moved.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def redact_text(
     >>> secret = Secret(-10, b"an example salt!")
     >>> text = "Dr. Jane Roe saw Ms Doe (MRN 1234567) on 14 March 2026: LDH 512 U/L."
     >>> redact_text(text, of(["Ann Doe"]), secret, Removed(), as_of=date(2026, 11, 24))
-    'Dr. [name] saw Ms [name] (MRN [identifier]) on 2026-03-04: LDH 512 U/L.'
+    'Dr. ‹name› saw Ms ‹name› (MRN ‹identifier›) on 2026-03-04: LDH 512 U/L.'
     """
     chosen: list[_Span] = []
     for span in sorted(
@@ -78,7 +78,7 @@ def _spans(
 
 def _found(what: str, pattern: re.Pattern[str], text: str) -> Iterator[_Span]:
     group = "it" if "it" in pattern.groupindex else 0
-    instead = "over 89" if what == "age over 89" else f"[{what}]"
+    instead = "over 89" if what == "age over 89" else f"‹{what}›"
     for match in pattern.finditer(text):
         if not (what == "name" and NOT_NAMES.match(match[group])):
             yield _Span(match.start(group), match.end(group), what, instead)
@@ -86,10 +86,10 @@ def _found(what: str, pattern: re.Pattern[str], text: str) -> Iterator[_Span]:
 
 def _dates(text: str, secret: Secret, as_of: date, order: DayOrder) -> Iterator[_Span]:
     for found in find_dates(text, order):
-        moved = secret.shifted(found.iso, as_of) or "[date]"
+        moved = secret.shifted(found.iso, as_of) or "‹date›"
         yield _Span(found.start, found.end, "date", moved)
     for match in LOOSE_DATE.finditer(text):
         group = next((name for name in ("dotted", "bare") if match[name]), 0)
         before = text[max(0, match.start(group) - 20) : match.start(group)]
         if not (group and NO_DATE_AFTER.search(before)):
-            yield _Span(match.start(group), match.end(group), "date", "[date]")
+            yield _Span(match.start(group), match.end(group), "date", "‹date›")
