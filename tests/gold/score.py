@@ -19,6 +19,7 @@ from typing import Any
 
 import alloway
 from alloway.hla.typing import format_typing
+from alloway.patient.cases.entities import entity_in
 from alloway.reference.drugs import DRUG_BY_NAME
 from alloway.values.case import Case
 from alloway.values.hla import Typing
@@ -93,12 +94,32 @@ def found_in(case: Case, gold: dict[str, Any]) -> bool:
     documents = gold["document"].split("/")[-1]
     if kind == "preference":
         return _told_in_other_words(case, gold)
+    if kind == "blood_group":
+        value = str(value).replace("0", "O")
+    if kind == "infection.ebv" and _holds(case, {**gold, "kind": "infection.ebv_dna"}):
+        return True  # labelled before the DNA had a kind of its own
+    same = _same_name if kind in ("condition", "autoimmune", "procedure") else same_value
     return any(
         k == kind
-        and same_value(value, v)
+        and same(value, v)
         and same_date(gold["date"], d)
         and (doc.split("/")[-1] == documents or k.split(".")[0] not in EXHAUSTIVE)
         for k, v, d, doc in _facts(case)
+    )
+
+
+def _holds(case: Case, gold: dict[str, Any]) -> bool:
+    return any(
+        k == gold["kind"] and same_value(gold["value"], v) and gold["date"] == d
+        for k, v, d, _ in _facts(case)
+    )
+
+
+def _same_name(gold: Any, got: Any) -> bool:
+    """``Allergy to sulfonamides (rash)`` is a sulfonamide allergy: every word of ours is in it."""
+    mine, theirs = (set(re.findall(r"\w{4,}|\d+", str(v).lower())) for v in (got, gold))
+    return same_value(gold, got) or (
+        bool(mine) and all(any(w[:6] == word[:6] for w in theirs) for word in mine)
     )
 
 
@@ -114,10 +135,24 @@ def _stems(words: str) -> set[str]:
 
 
 def _diagnosis(case: Case, gold: dict[str, Any]) -> bool:
-    if case.diagnosis is None or case.diagnosis.entity != gold["value"]:
+    if case.diagnosis is None:
         return False
+    if case.diagnosis.entity != gold["value"]:
+        return _earlier_diagnosis(case, gold)
     dates = [case.diagnosis.diagnosed, *(f.date for f in case.facts() if f.kind == "diagnosis")]
     return any(same_date(gold["date"], d) for d in dates)
+
+
+def _earlier_diagnosis(case: Case, gold: dict[str, Any]) -> bool:
+    """The disease that the one under review came from, which a case keeps as a condition."""
+    named = (
+        (entity_in(str(f.value)), f.date)
+        for f in case.facts()
+        if f.kind in ("condition", "diagnosis")
+    )
+    return any(
+        e is not None and e.key == gold["value"] and same_date(gold["date"], d) for e, d in named
+    )
 
 
 def _status(case: Case, gold: dict[str, Any]) -> bool:
@@ -192,6 +227,8 @@ def _imaging(case: Case, gold: dict[str, Any]) -> bool:
 
 
 def _radiotherapy(case: Case, gold: dict[str, Any]) -> bool:
+    if gold["value"] is False:
+        return not any(line.kind == "radiotherapy" for line in case.lines)
     return any(
         line.kind == "radiotherapy" and same_date(gold["date"], line.start) for line in case.lines
     )

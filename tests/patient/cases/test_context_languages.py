@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from alloway.patient.cases.context import context
+from alloway.patient.cases.statements import Statement, statements
+from alloway.patient.cases.text_status import status_facts
+from alloway.patient.records.model import Page
+from alloway.values.evidence import Source
 
 SENTENCES = [
     ("Kein Anhalt für eine ZNS-Beteiligung.", "ZNS-Beteiligung", "negated"),
@@ -65,3 +69,36 @@ SENTENCES = [
 def test_a_sentence_is_meant_as_its_reader_would_take_it(text: str, words: str, meant: str) -> None:
     start = text.index(words)
     assert context(text, start, start + len(words)) == meant
+
+
+def _told(text: str) -> list[Statement]:
+    page = Page(text, Source("x", "page 1"))
+    return list(statements([page]))
+
+
+def test_a_date_in_brackets_behind_a_label_is_that_of_its_whole_line() -> None:
+    told = _told(
+        "Brief vom 04.05.2026\nLabor (13.02.2026): HBsAg negativ. Anti-HCV negativ.\nECOG 1."
+    )
+    assert [s.date for s in told[1:]] == ["2026-02-13", "2026-02-13", "2026-05-04"]
+
+
+def test_a_biopsy_named_among_diagnoses_does_not_date_the_letter() -> None:
+    told = _told(
+        "ALTA HOSPITALARIA        Fecha: 24/03/2026\n"
+        "Diagnóstico: linfoma, biopsia 01/02/2025\nPeso 70 kg."
+    )
+    assert told[-1].date == "2026-03-24"
+
+
+def test_text_copied_from_an_older_note_keeps_that_notes_date() -> None:
+    told = _told(
+        "Seen on 2 March 2026\n"
+        "Copied forward from the clinic note of 2 May 2025, please do not rely on it\nWeight 70 kg."
+    )
+    assert told[-1].date == "2025-05-02"
+
+
+def test_what_is_said_of_the_partner_is_not_the_patients() -> None:
+    for text in ("Su pareja: HBsAg positivo.", "Ehemann: HIV positiv.", "Husband is HIV positive."):
+        assert list(status_facts(_told(text)[0])) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -215,3 +216,52 @@ def test_telling_the_same_history_twice_does_not_add_lines(exposures: list[Expos
     once, twice = therapy(exposures, "lymphoma"), therapy([*exposures, *exposures], "lymphoma")
     assert once.count == twice.count
     assert len(once.lines) == len(twice.lines)
+
+
+def test_a_course_that_had_ended_is_not_joined_by_what_began_two_weeks_later() -> None:
+    made = therapy(
+        [
+            dose("gemcitabine", "2026-03-02", "2026-03-16"),
+            dose("oxaliplatin", "2026-03-02", "2026-03-16"),
+            dose("obinutuzumab", "2026-03-30"),
+            dose("glofitamab", "2026-04-06", "2026-05-18"),
+        ],
+        "lymphoma",
+    )
+    assert [line.drugs for line in made.lines] == [
+        ("gemcitabine", "oxaliplatin"),
+        ("glofitamab", "obinutuzumab"),
+    ]
+
+
+def test_a_record_of_the_middle_of_a_course_is_no_second_line() -> None:
+    made = therapy(
+        [
+            dose("blinatumomab ponatinib", "2026-03-10"),
+            dose("blinatumomab", "2025-11-03", "2026-04-20"),
+            dose("ponatinib", "2025-11-03", "2026-04-20"),
+        ],
+        "leukaemia",
+    )
+    assert made.count == (1, 1)
+
+
+def test_a_steroid_goes_on_with_the_regimen_begun_last() -> None:
+    made = therapy(
+        [
+            dose("bortezomib", "2023-01-02", "2023-05-29"),
+            dose("dexamethasone", "2023-01-02", "2023-05-29"),
+            dose("carfilzomib", "2023-06-26", "2023-11-27"),
+            dose("dexamethasone", "2023-06-26", "2023-11-27"),
+        ],
+        "myeloma",
+    )
+    assert [line.end for line in made.lines] == ["2023-05-29", "2023-11-27"]
+
+
+def test_treatment_called_that_of_a_relapse_is_no_phase_of_the_protocol_before() -> None:
+    first = dose("vincristine dexamethasone mercaptopurine", "2022-01-03", "2024-01-15")
+    again = dose("vincristine dexamethasone", "2024-03-04", "2024-04-01")
+    assert therapy([first, again], "leukaemia").count == (1, 1)
+    relapse = replace(again, after_relapse=True)
+    assert therapy([first, relapse], "leukaemia").count == (2, 2)

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 
 from alloway.patient.cases.allergies import read_allergy
@@ -214,8 +215,13 @@ def _assembled(records: Records, facts: list[Fact], draft: Draft, as_of: date) -
         *history_conflicts(course, [fact for _, fact in draft.stated_lines]),
     )
 
+    by_kind: dict[str, list[tuple[int, Fact]]] = {}
+    for place, fact in enumerate(facts):
+        by_kind.setdefault(fact.kind, []).append((place, fact))
+
     def starting(*prefixes: str) -> tuple[Fact, ...]:
-        return tuple(fact for fact in facts if fact.kind.startswith(prefixes))
+        found = [same for kind, same in by_kind.items() if kind.startswith(prefixes)]
+        return tuple(fact for _, fact in sorted(chain(*found), key=itemgetter(0)))
 
     return Case(
         id=patient_id(records.resources) or _digest(records.documents),

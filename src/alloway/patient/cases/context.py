@@ -42,7 +42,7 @@ _NOT_BEFORE = re.compile(
         r"sin|nunca|ningun\w*|niega|jamas|ausencia de|tampoco|descart\w+|negativ\w+ para|libre de",
         r"senza|nessun\w*|mai(?= \w*(?:stat|avut|ricev|tratt|trapiant|esegu|effett|fatt|sottopost|segnal|document))|(?<!im )(?<!am )(?<!von )(?<!seit )(?<!ab )(?<!bis )(?<!ende )(?<!anfang )(?<!mitte )(?<!en )(?<!de )(?<!\d )(?<!\d\. )mai(?=\s*$)|nega|non(?![ -](?:hodgkin|gcb|secre|secern|altrimenti|classif|solo))(?!-)|assenza di|esclus\w+|negativ\w+ per|priv\w di",
         r"sem|nao|nega",
-        r"geen|niet|zonder|nooit|nimmer|noch|afwezigheid van|ontkent|vrij van|negatief voor",
+        r"geen|niet|zonder|nooit|nimmer|afwezigheid van|ontkent|vrij van|negatief voor",
         r"nie|bez|brak|nigdy|zadn\w+|ani|neguje|wyklucz\w+|ujemn\w+ w kierunku|nieobecn\w+",
     )
     + r")(?!\w)(?P<between>[^;]{0,90})$"
@@ -121,6 +121,11 @@ _REPORTING = re.compile(
     r"(?:reports?|states?|says|said|asks?|wish\w*|wants?|brings?|noticed|berichtet|gibt|wunscht|mochte|rapporte|signale|souhaite|demande|refiere|comenta|desea|riferisce|segnala|desidera|chiede|meldt|vertelt|wil|wenst|podaje|zglasza|prosi|nie chce)\b"
 )
 """A parent who tells of the child is no family history."""
+_PARTNER = re.compile(
+    r"\b(?:husband|wife|spouse|partner(?:in|ka)?|ehe(?:mann|frau)|lebensgefahrt\w+|mari|epou(?:x|se)|conjointe?|compagn(?:on|e)|espos[oa]|marido|mujer|pareja"
+    r"|marito|moglie|coniuge|compagn[oa]|echtgeno\w+|zona|maz)(?: has|:| is(?= (?:hiv|hbs|hcv|cmv|known|positive|negative)))(?! (?:noticed|reported|seen|been|brought))"
+)
+"""What is said of the one a patient lives with."""
 _DONOR = re.compile(
     r"\b(?:donor\w*|\w*spender\w*|donneu\w+|donante\w*|donator\w+|dawc\w+|haplo\w*|\w*transplant\w*|trapiant\w*|trasplant\w*|przeszczep\w*|greffe\w*|allogreffe|hla|identical|identisch\w*|identique\w*|identic\w+|matched|graft)\b"
 )
@@ -204,6 +209,8 @@ def is_family(text: str, section: str = "") -> bool:
     if _HISTORY_SECTION.search(section):
         return True
     plain = folded(text)
+    if _PARTNER.search(plain):
+        return True
     told = _FAMILY.search(plain) and not _DONOR.search(plain)
     return bool(told) and not _REPORTING.search(plain)
 

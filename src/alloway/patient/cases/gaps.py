@@ -136,8 +136,8 @@ def _one_for_old_blood(case: Case, found: list[Gap]) -> list[Gap]:
     newest = max(dates, default="")
     if len(old) < _SAMPLE_OF or any(gap.facts[0].date > newest for gap in old):
         return found
-    recent = [f for f in case.labs if f.date and not any(_old(f, case.as_of))]
-    if any(BY_NAME[fact.kind].max_age_days == _BLOOD_DAYS for fact in recent):
+    days = {f.date for f in case.labs if BY_NAME[f.kind].max_age_days == _BLOOD_DAYS} - {""}
+    if any((case.as_of - window(day)[1]).days <= _BLOOD_DAYS for day in days):
         return found
     age = (case.as_of - window(newest)[1]).days
     text = (
@@ -152,10 +152,6 @@ def _one_for_old_blood(case: Case, found: list[Gap]) -> list[Gap]:
 
 _SAMPLE_OF = 3
 _BLOOD_DAYS = 14
-
-
-def _old(fact: Fact, as_of: date) -> Iterator[Gap]:
-    yield from _too_old(fact, label(fact.kind), "", "", as_of)
 
 
 def _imprecise(known: Mapping[str, Fact], asked: set[str]) -> Iterator[Gap]:

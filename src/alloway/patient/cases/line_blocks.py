@@ -13,6 +13,8 @@ from alloway.reference.regimens import REGIMEN_BY_NAME
 
 _BISPECIFIC = frozenset(drug.name for drug in DRUGS if "bispecific" in drug.group)
 _LONG_COURSE_DAYS = 365
+_PAUSE_DAYS = 7
+"""A drug begun so long after the last dose of the others is no part of their regimen (assumed)."""
 _SAME_START_DAYS = 14
 """A drug begun so soon beside a named regimen was added to it: midostaurin on day 8 of 7+3
 (assumed)."""
@@ -29,6 +31,8 @@ class _Gathering:
     def __init__(self, rules: LineRules) -> None:
         self.rules = rules
         self.blocks: list[Block] = []
+        self.same_day: frozenset[str] = frozenset()
+        """Drugs given on the day of the exposure in hand."""
 
     def of(self, exposures: Sequence[Exposure]) -> list[Block]:
         dated = sorted(
@@ -39,12 +43,15 @@ class _Gathering:
         for exposure in named:
             self._place(exposure, self.blocks)
         for together in _begun_together(single):
+            self.same_day = frozenset()
             fresh = [e for e in together if self._home(e, self.blocks) is None]
             # Drugs begun on one day are one regimen: with a new one beside it, vincristine does
             # not go on with the course of two months ago.
+            self.same_day = frozenset(drug for e in together for drug in e.drugs)
             for exposure in (*fresh, *(e for e in together if e not in fresh)):
                 among = [b for b in self.blocks if not fresh or not self._long_begun(b, exposure)]
                 self._place(exposure, among)
+        self.blocks = _joined(self.blocks)
         for exposure in (e for e in exposures if not e.start):
             self._place_undated(exposure)
         return sorted(self.blocks, key=lambda b: (not b.start, b.start or f"{b.stated:02d}"))
@@ -58,8 +65,9 @@ class _Gathering:
             absorb(home, exposure)
 
     def _home(self, exposure: Exposure, blocks: Sequence[Block]) -> Block | None:
-        home = next((b for b in blocks if self._belongs(exposure, b)), None)
-        return home or _resumed(exposure, blocks)
+        homes = [b for b in blocks if self._belongs(exposure, b)]
+        # A steroid belongs to every regimen: of several the one begun last goes on.
+        return max(homes, key=lambda b: b.start, default=None) or _resumed(exposure, blocks)
 
     def _long_begun(self, block: Block, exposure: Exposure) -> bool:
         days = days_between(block.start, exposure.start)[0] if block.start else 0
@@ -70,12 +78,16 @@ class _Gathering:
             return False
         if exposure.stated_line and block.stated and exposure.stated_line != block.stated:
             return False
+        if exposure.after_relapse and self._long_begun(block, exposure):
+            return False
         drugs = set(exposure.drugs)
         if exposure.regimen and block.regimen:
             same = exposure.regimen == block.regimen or drugs == block.drugs
             return same and near(block.start, exposure.start, self.rules.same_course_days)
         if drugs <= block.drugs and drugs and self._continues(exposure, block):
             return True
+        if _over(block, exposure) and not self.same_day & block.drugs:
+            return False
         return near(block.start, exposure.start, self._beside(block.regimen or exposure.regimen))
 
     def _beside(self, regimen: str) -> int:
@@ -103,6 +115,41 @@ class _Gathering:
                 block.facts.append(exposure.fact)
             return
         self.blocks.append(block_of(exposure))
+
+
+def _over(block: Block, exposure: Exposure) -> bool:
+    """Whether one had ended before the other was begun, so that both are not one regimen."""
+    pairs = ((block.end, exposure.start), (exposure.end, block.start))
+    for ended, begun in pairs:
+        if len(ended) == 10 and begun:
+            fewest, most = days_between(ended, begun)
+            if fewest > 0 and most > _PAUSE_DAYS:
+                return True
+    return False
+
+
+def _joined(blocks: Sequence[Block]) -> list[Block]:
+    """Without the blocks that another record tells as part of a longer course of the same drugs."""
+    kept: list[Block] = []
+    for block in sorted(blocks, key=lambda b: b.start):
+        home = next((b for b in kept if _inside(block, b)), None)
+        if home is None:
+            kept.append(block)
+            continue
+        home.end = max(home.end, block.end)
+        home.response = home.response or block.response
+        home.regimen = home.regimen or block.regimen
+        home.stated = home.stated or block.stated
+        home.facts.extend(block.facts)
+    return kept
+
+
+def _inside(block: Block, home: Block) -> bool:
+    apart = block.stated and home.stated and block.stated != home.stated
+    named = block.regimen and home.regimen and block.regimen != home.regimen
+    if apart or named or block.kind != home.kind or not home.end or len(block.start) < 10:
+        return False
+    return bool(block.drugs) and block.drugs <= home.drugs and block.start <= home.end
 
 
 def _retold(block: Block, exposure: Exposure) -> None:

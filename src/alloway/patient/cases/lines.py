@@ -162,7 +162,7 @@ def _mark_bridging(blocks: list[Block], cells: Sequence[Block], rules: LineRules
 def _without_phases(blocks: list[Block], cells: Sequence[Block], rules: LineRules) -> list[Block]:
     """Maintenance, consolidation and protocol phases join the line they belong to."""
     kept: list[Block] = []
-    for block in blocks:
+    for block in sorted(blocks, key=_maintenance_last):
         home = _line_before(block, kept)
         if home is not None and _is_phase(block, home, cells, rules):
             home.end = max(home.end, block.last)
@@ -171,6 +171,13 @@ def _without_phases(blocks: list[Block], cells: Sequence[Block], rules: LineRule
         else:
             kept.append(block)
     return kept
+
+
+def _maintenance_last(block: Block) -> tuple[bool, str, bool]:
+    """By start; told by the month only, maintenance comes behind what was begun in that month."""
+    maintained = "maintenance" in block.regimen
+    late = "-99" if maintained and 0 < len(block.start) < 10 else ""
+    return (not block.start, (block.start or f"{block.stated:02d}") + late, maintained)
 
 
 def _line_before(block: Block, kept: Sequence[Block]) -> Block | None:

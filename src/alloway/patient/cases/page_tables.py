@@ -85,7 +85,10 @@ def _under(page: Page, table: Sequence[TableLine], name: str) -> int | None:
     """The first row below a line that heads a table of this name; ``None`` when there is none."""
     for index, line in enumerate(table[:-1]):
         below = table[index + 1 :]
-        if _heads(name, line.cells, section_above(page, line.lines), below):
+        section = section_above(page, line.lines)
+        if name == "chimerism":
+            section = f"{section} {page.text[:300]}"
+        if _heads(name, line.cells, section, below):
             rows = (i for i in range(index + 1, len(table)) if _has_row(line, table[i]))
             return next(rows, None)
     return None

@@ -142,10 +142,11 @@ def statements(pages: Sequence[Page]) -> Iterator[Statement]:
                 # "Family history: none" speaks for its own line, "Findings:" for those below it.
                 if heading is None or line.rstrip().endswith(":"):
                     block, block_date = section, heading_date(line, order, dated)
+            under = _opening_date(line, order, dated) or block_date
             for text in _sentences(line):
                 dates = tuple(_not_births(text, find_dates(text, order)))
                 yield Statement(
-                    text, page.source, section, dates, block_date, dated, page.language, title
+                    text, page.source, section, dates, under, dated, page.language, title
                 )
 
 
@@ -158,7 +159,9 @@ def _title(text: str) -> str:
 def _is_title(line: str) -> bool:
     """A short line in title words, such as ``FAMILY HISTORY`` or ``Biopsy of 2024-03-02``."""
     bare = line.strip()
-    return len(bare) <= 60 and (bare.isupper() or bool(_TITLES.match(bare)))
+    if len(bare) <= 60 and (bare.isupper() or _TITLES.match(bare)):
+        return True
+    return len(bare) <= 90 and bool(_COPIED.match(bare))
 
 
 _TITLES = re.compile(
@@ -170,7 +173,7 @@ _TITLES = re.compile(
     r"|overgenomen uit|uit (?:een )?eerdere brief|(?:repris|extrait|copié|copie) d|copiado de|tomado de|extracto de|(?:copiato|ripreso|tratto) da|skopiowan\w+ z|przepisan\w+ z|przeniesion\w+ z"
     r"|conclusion|summary|interpretation|comment|histology|microscopy|morphology|aspirate|trephine|cytology|fish|genetics|cytogenetics"
     r"|molecular|sequencing|karyotype|chimerism|controls?"
-    r"|(?:patient['’]?s? )?(?:wishes|preferences?)|what matters to|goals of care"
+    r"|(?:patient['’]?s? )?(?:wishes|preferences?|goals?)|what matters to|goals of care"
     r"|(?:current |clinical )?status(?! (?:post|after))|(?:with )?(?:kind|best|warm) regards"
     r"|yours (?:sincerely|faithfully)|sincerely"
     r"|(?:haupt|neben|dauer|familien|eigen|sozial|therapie)?(?:diagnosen?|anamnese)|vorerkrankungen|vorgeschichte|beurteilung|befunde?|medikation|therapie(?:verlauf|plan)?"
@@ -187,6 +190,14 @@ _TITLES = re.compile(
 )
 
 
+_COPIED = re.compile(
+    r"(?:copied|carried) forward|(?:copied|extract|quoted) from|(?:übernommen|uebernommen|zitat|auszug) aus|overgenomen uit"
+    r"|(?:repris|extrait|copié|copie) d|(?:copiado|tomado|extracto) de|(?:copiato|ripreso|tratto) da|(?:skopiowan|przepisan|przeniesion)\w+ z",
+    re.IGNORECASE,
+)
+"""Headings of text taken over from an older note."""
+
+
 def _only_date(text: str, order: DayOrder) -> str:
     dates = _not_births(text, find_dates(text, order))
     return dates[0].iso if len(dates) == 1 else ""
@@ -199,6 +210,17 @@ def heading_date(heading: str, order: DayOrder, sampled: str) -> str:
         later = window(when)[0] - window(sampled)[0]
         return "" if timedelta(0) <= later <= _TEST_WITHIN else when
     return when
+
+
+_OPENING = re.compile(
+    r"^[\W\d]{0,4}(?:(?i:[^\W\d][^:.;|(]{0,40})\((?P<date>\d[\d./-]{5,9}\d)\)|[A-ZÀ-Ý][A-ZÀ-Ý /-]{2,40} \d[\d./-]{5,9}\d)\s?:\s"
+)
+
+
+def _opening_date(line: str, order: DayOrder, sampled: str) -> str:
+    """Date that opens a line for all its sentences: ``Serology (10.09.2025): HBsAg negative. …``."""
+    match = _OPENING.match(line)
+    return heading_date(match[0], order, sampled) if match else ""
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -219,9 +241,9 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _continues(held: str, line: str) -> bool:
-    if len(held) > 4 * _MAX_STATEMENT or _HEADING.match(line):
+    if len(held) > 4 * _MAX_STATEMENT or (_HEADING.match(line) and not line[0].islower()):
         return False
-    if _UNFINISHED.search(held) and len(held) > 12:
+    if len(held) > 12 and (_UNFINISHED.search(held) or _opened(held)):
         return True
     last = held.rsplit("\n", 1)[-1]
     return (
@@ -229,6 +251,12 @@ def _continues(held: str, line: str) -> bool:
         and not _ENDED.search(held)
         and (line[0].islower() or line[0] == "(")
     )
+
+
+def _opened(held: str) -> bool:
+    """Whether a bracket of the last words is still open: ``LVEF 49 % (03-2026:``."""
+    at = held.rfind("(", -80 if len(held) > 80 else 0)
+    return len(held) >= _WRAPPED_FROM and at > 0 and ")" not in held[at:]
 
 
 def _sentences(line: str) -> Iterator[str]:
@@ -252,7 +280,22 @@ def _pieces(sentence: str) -> Iterator[str]:
 
 
 def _not_births(text: str, dates: Sequence[FoundDate]) -> list[FoundDate]:
-    return [found for found in dates if not _BIRTH.search(text[: found.start])]
+    return [
+        found
+        for found in dates
+        if not _BIRTH.search(text[: found.start])
+        and not (len(found.iso) == 4 and _EDITION.search(text[: found.start]))
+    ]
+
+
+_EDITION = re.compile(
+    r"\b(?:lugano|WHO|OMS|ICC|ELN|IMWG|NIH|ESMO|EBMT|NCCN|iwCLL|ASTCT|ASBMT|KDIGO|RECIST|CTCAE|EGIL|ESGCT|MAGIC|Cheson"
+    r"|consensus|konsensus|guidelines?|leitlinien?|criteria|kriterien|critères|criterios|criteri|classification|klassifikation"
+    r"|edition|auflage|version|study|studie|protocol|protokoll?|protocole|protocolo|protocollo|AIEOP|ALL(?:together|-BFM|-REZ)?|BFM|NOPHO|UKALL|GRAALL|COG)"
+    r"[\s,:(-]{0,3}$",
+    re.IGNORECASE,
+)
+"""Names before a year that is an edition's or a study's, not a finding's."""
 
 
 def document_date(text: str, order: DayOrder) -> str:
@@ -277,7 +320,10 @@ def document_date(text: str, order: DayOrder) -> str:
     return next((found.iso for found in dates if found.start < 400 and len(found.iso) == 10), "")
 
 
-_FIELD = re.compile(r"\W*(?:[A-ZÀ-Ý0-9].{0,44})?")
+_FIELD = re.compile(
+    r"(?!(?i:.{0,20}(?:diagn|rozpozn|thérap|therap|tratam|trattam|traitem|behandel|terapi|leczen|histor|histoire|anamn)))"
+    r"\W*(?:[A-ZÀ-Ý0-9].{0,44})?"
+)
 _SEEN = re.compile(
     r"^\s*,?\s*(?:we saw|(?:he|she|the patient) was seen|zagen wij|sahen wir|stellte sich|nous avons vu|j'ai vu|vimos|se atendió"
     r"|abbiamo (?:visto|visitato)|zbadal\w+|zgłosił\w*|bezocht)\b",
@@ -292,7 +338,9 @@ _TO = re.compile(r"\s*(?:-|–|to|until|bis|do|tot|au|al|a|t/m)(?:\s+zum)?\s*", 
 
 
 def _line_before(text: str, at: int) -> str:
-    return text[max(0, at - 60) : at].rsplit("\n", 1)[-1]
+    """What stands before a place in its line, or in its column of the line."""
+    line = text[max(0, at - 60) : at].rsplit("\n", 1)[-1]
+    return re.split(r"\s{3,}|\t|[|·]", line)[-1]
 
 
 def _visit(text: str, dates: Sequence[FoundDate]) -> str:

@@ -43,7 +43,7 @@ _STAGE = re.compile(
     rf"(?:(?:{_OF}){{0,5}}\b(?P<after>{_SYSTEMS}))?"
 )
 _OTHER_STAGE = re.compile(
-    r"kidney|renal|niere|nier(?!s)|rein\b|nerek|ckd|gfr|g[1-5]a|a[kc]i\b|heart|herz|coeur|cardia|serca|copd|gold|ulcer|decubit|sleep|schlaf"
+    r"kidney|renal|\birc\b|\bmrc\b|\berc\b|kdigo|renale|niere|nier(?!s)|rein\b|nerek|ckd|gfr|g[1-5]a|a[kc]i\b|heart|herz|coeur|cardia|serca|copd|gold|ulcer|decubit|sleep|schlaf"
     r"|gvh|fibros|nyha|mucosit|mukosit|neurop"
 )
 _NOT_NOW = re.compile(
@@ -51,7 +51,7 @@ _NOT_NOW = re.compile(
     r"|en caso de|in caso di|bij een|w razie|w przypadku|if)\s(?:\w+\s){0,3}$|survival|uberleben|prophyl|prevent|free interval"
 )
 _RELAPSED = re.compile(
-    r"\b(?:relaps(?:e|ed|es|ing)|recurren(?:ce|t)|(?:\w{0,14})rezidiv\w*|rechute\w*|en rechute|recaid\w*|recidiv\w*|recidief\w*|recidiverend\w*"
+    r"\b(?:relaps(?:e|ed|es|ing)|recurren(?:ce|t)|(?:\w{0,14})rezidiv(?!risik|frei|rate|prophyl|wahrsch|verdacht)\w*|rechute\w*|en rechute|recaid\w*|recidiv\w*|recidief\w*|recidiverend\w*"
     r"|ricadut\w*|in recidiva|nawrot\w*|nawrotow\w*|wznow\w*|nawracajac\w*)\b"
 )
 _REFRACTORY = re.compile(

@@ -16,7 +16,7 @@ from alloway.values.case import Fact
 
 _SMALL = r"of|is|was|at|up to|to|max\.?|maximal\w*|score|scale|skala|skali|scala|escala|echelle|schaal|punkt\w*|pkt|ps|criteria|kriterien|criteres|criterios|criteri|wg|nach|according|categor\w+|kategori\w+|grad[eo]?|von|bis(?: zu)?|bei|mit|auf|war|a|de|du|est|jusqu'a|jusqua|atteignant|es|hasta|del|di|e|fino a|pari a|van|tot|do|wynosi|w|five-point|5-point|5-ps|5ps|point|punti|5 punktow\w*|lbm|bw|approximately|ca|around|about|etwa|circa|ok|jetzt|now|aktuell|currently"
 _DEAUVILLE = re.compile(
-    rf"\b(?:deauville\w*|ds(?=[\s:-]{{0,2}}[1-5]\b)|5[- ]?ps)(?:[\s:=,(\[’'-]|(?:{_SMALL})\b){{0,8}}(?<![<>≤≥\d.,/])(?P<score>[1-5]|iv|iii|ii|v|i(?![ -]))(?:\s?[-–/]\s?(?P<other>[1-5])(?!\d))?(?![\d%]|[.,]\d|[.-]?\s?(?:ps|point|punkt|pkt)|\s?(?:mm|cm)|\w)"
+    rf"\b(?:deauville\w*(?:[- ]type)?|ds(?=[\s:-]{{0,2}}[1-5]\b)|5[- ]?ps)(?:[\s:=,(\[’'-]|(?:{_SMALL})\b){{0,8}}(?<![<>≤≥\d.,/])(?P<score>[1-5]|iv|iii|ii|v|i(?![ -]))(?:\s?[-–/]\s?(?P<other>[1-5])(?!\d))?(?![\d%]|[.,]\d|[.-]?\s?(?:ps|point|punkt|pkt)|\s?(?:mm|cm)|\w)"
 )
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _SUV = re.compile(
@@ -50,10 +50,10 @@ _LARGEST = re.compile(
 )
 _LESION = re.compile(
     r"\b(?:mass|masses|lesions?|(?:lymph )?nodes?|nodules?|adenopath\w+|lymphadenopath\w+|tumou?rs?|deposits?|conglomerate|plasmacytomas?|soft[ -]tissue|infiltrates?|chlorom\w+"
-    r"|\w*masse|raumforderung\w*|\w*lasion\w*|laesion\w*|lymphknoten\w*|lk|lkn|\w*knoten|\w*herd\w*|\w*tumor\w*|konglomerat\w*|bulk|manifestation\w*|plasmozytom\w*|weichteil\w*|\w*infiltrat\w*|chlorom\w*"
-    r"|lesion\w*|ganglions?|adenopathie\w*|adp|nodules?|tumeurs?|foyers?|conglomerat|plasmocytomes?|formation\w*"
-    r"|masas?|adenopatias?|ganglio\w*|nodulos?|tumoracion\w*|foco\w*|conglomerado\w*|plasmocitoma\w*"
-    r"|massa|massiv\w*|masse|linfonod\w+|adenopati\w+|linfoadenopati\w+|lesion[ei]|nodul\w+|pacchett\w+|plasmocitom\w+|tumefazion\w+|focolai\w*"
+    r"|\w*masse|rest(?:tumor|befund|lymphom)\w*|residu\w*|raumforderung\w*|\w*lasion\w*|laesion\w*|lymphknoten\w*|lk|lkn|\w*knoten|\w*herd\w*|\w*tumor\w*|konglomerat\w*|bulk|manifestation\w*|plasmozytom\w*|weichteil\w*|\w*infiltrat\w*|chlorom\w*"
+    r"|lesion\w*|residus?|reliquats?|masses?|ganglions?|adenopathie\w*|adp|nodules?|tumeurs?|foyers?|conglomerat|plasmocytomes?|formation\w*"
+    r"|masas?|adenopatias?|ganglio\w*|nodulos?|tumoracion\w*|foco\w*|conglomerado\w*|residu[ao]l?\w*|plasmocitoma\w*"
+    r"|massa|massiv\w*|masse|residu[io]|linfonod\w+|adenopati\w+|linfoadenopati\w+|lesion[ei]|nodul\w+|pacchett\w+|plasmocitom\w+|tumefazion\w+|focolai\w*"
     r"|massa|\w*klier\w*|lymfeklier\w*|\w*laesie\w*|haard\w*|\w*tumor|conglomeraat|plasmocyto\w+|pakket\w*"
     r"|mas[ay]|guz\w*|zmian\w+|wezel|wezl\w+|wezly|ognisk\w*|pakiet\w*|konglomerat\w*|naciek\w*|limfadenopati\w+|adenopati\w+)\b"
 )

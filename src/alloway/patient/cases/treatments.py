@@ -238,8 +238,10 @@ def read_procedure(resource: Resource, draft: Draft) -> None:
     when = dated(data, "performedDateTime", "performedPeriod")
     last = ended(data, "performedPeriod") or when
     fact = Fact("procedure", text, resource.source(text), date=when)
-    collected = kept in COLLECTIONS and not _GIVEN_CELLS.search(text)
-    found = [] if collected else treatment(text, fact, when, last, beside=beside)
+    treats = (beside or _treats(text)) and not (
+        kept in COLLECTIONS and not _GIVEN_CELLS.search(text)
+    )
+    found = treatment(text, fact, when, last, beside=beside) if treats else []
     if kept:
         draft.take(replace(fact, value=kept))
     elif not found:
@@ -276,9 +278,7 @@ def treatment(text: str, fact: Fact, start: str, end: str, *, beside: str = "") 
     """
     plain = folded(text)
     about = _COLLECTED.search(text) and not _GIVEN_CELLS.search(text)
-    named, reference = _ANY_CELLS.search(plain), _BESIDE_CELLS.search(plain)
-    if reference and named and reference.start() > named.start():
-        reference = None
+    reference = _reference_to_cells(plain)
     if not reference["still"] if reference else not about:
         # "Marrow biopsy after CAR-T" tells of the infusion but not of its day.
         cells = cell_therapy(text, fact, "" if reference else start, beside=beside)
@@ -291,6 +291,13 @@ def treatment(text: str, fact: Fact, start: str, end: str, *, beside: str = "") 
         kind: ExposureKind = "systemic" if regimen.use == "treatment" else "conditioning"
         found.append(Exposure(kind, fact, regimen.drugs, start, end, regimen.name))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _reference_to_cells(plain: str) -> re.Match[str] | None:
+    """Where a text speaks of a cell therapy only to say what came before or after it."""
+    named, reference = _ANY_CELLS.search(plain), _BESIDE_CELLS.search(plain)
+    return None if reference and named and reference.start() > named.start() else reference
 
 
 def _total_body(plain: str, fact: Fact, transplant: str) -> list[Exposure]:
