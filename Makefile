@@ -27,8 +27,9 @@ demo: $(STAMP) ## review the shipped example and print where the report is
 test: $(STAMP) browser ## the tests, under 25 minutes on two cores
 	$(BIN)/python -m pytest -n 2 -m "not slow" -W error::pytest.PytestUnhandledThreadExceptionWarning
 
-test-all: $(STAMP) browser ## every test, the long proofs included
+test-all: $(STAMP) browser ## every test, the long proofs included, then precision and recall on the authored cases
 	$(BIN)/python -m pytest -n 2
+	$(BIN)/python tests/gold/score_cases.py seen
 
 lint: $(STAMP) ## ruff: rules and format
 	$(BIN)/ruff check src tests tools benchmarks

@@ -94,6 +94,8 @@ def found_in(case: Case, gold: dict[str, Any]) -> bool:
     documents = gold["document"].split("/")[-1]
     if kind == "preference":
         return _told_in_other_words(case, gold)
+    if kind == "place":  # the town: the country is written in many ways, or not at all
+        return any(k == kind and _town(value) == _town(v) for k, v, _, _ in _facts(case))
     if kind == "blood_group":
         value = str(value).replace("0", "O")
     if kind == "infection.ebv" and _holds(case, {**gold, "kind": "infection.ebv_dna"}):
@@ -106,6 +108,10 @@ def found_in(case: Case, gold: dict[str, Any]) -> bool:
         and (doc.split("/")[-1] == documents or k.split(".")[0] not in EXHAUSTIVE)
         for k, v, d, doc in _facts(case)
     )
+
+
+def _town(place: Any) -> str:
+    return str(place).split(",")[0].strip().lower()
 
 
 def _holds(case: Case, gold: dict[str, Any]) -> bool:

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alloway.patient.records.dates import day_order, fhir_date, find_dates, parse_date, window
+from alloway.patient.records.dates import (
+    dates_near,
+    day_order,
+    fhir_date,
+    find_dates,
+    parse_date,
+    window,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +83,22 @@ def test_a_fhir_date_is_a_real_date_or_empty(text: str) -> None:
     found = fhir_date(text)
     if found:
         assert window(found)[0].year == int(found[:4])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Punktion am 16.11. und 3.12.", ["2026-11-16", "2026-12-03"]),
+        ("taken on 19 Nov and June 3", ["2026-11-19", "2026-06-03"]),
+        ("le 4 mars, la dose 2.5 mg, 12.5 %", ["2026-03-04"]),
+        ("16.11.2026", []),
+        ("May 2026, March 12:30", []),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_before_its_letter(text: str, found: list[str]) -> None:
+    near = dates_near(text, "2026-11-20", find_dates(text, "dmy"))
+    assert [date.iso for date in near] == found
+
+
+def test_without_the_day_of_the_letter_no_year_is_guessed() -> None:
+    assert dates_near("taken on 19 Nov", "2026-11", ()) == ()

@@ -63,12 +63,12 @@ _PSEUDO = re.compile(
 _NOT_AFTER = re.compile(
     r"^[\s,:(=-]*(?:[\w/]+[\s-]+){0,3}?(?:(?:is|was|were|are|has been|have been|been|wurden?|ist|sind|waren?|konnten?|est|sont|a ete|ont ete|es|fue|fueron|esta|ha sido|e|sono|risulta|risultano|e stat[oaie]|werd|werden|zijn|jest|sa|byl[aoy]?|zostal[aoy]?)\s+)?(?:"
     + _any(
-        r"absent|negative|none\b|not\s+(?:seen|identified|detected|present|found|given|done|performed|received|known|documented|evident|involved|demonstrated|started|carried)|ruled out|excluded|denied|declined|unlikely",
-        r"(?:[\w.]+\s+){0,2}?nicht(?! nur)\b|ausgeschlossen|negativ|verneint|abgelehnt|entfallt|o\.? ?b\.",
+        r"absent|negative|none\b|avoided|omitted|withheld|not\s+(?:seen|identified|detected|present|found|given|done|performed|received|known|documented|evident|involved|demonstrated|started|carried)|ruled out|excluded|denied|declined|unlikely",
+        r"(?:[\w.]+\s+){0,2}?nicht(?! nur)\b|ausgeschlossen|negativ|verneint|abgelehnt|entfallt|vermieden|verzichtet|unterblieb\w*|o\.? ?b\.",
         r"absente?s?|negati(?:f|ve)s?|exclue?s?|eliminee?s?|ecartee?s?|refusee?s?|n['e ]\w* ?\w* pas|non (?:detect|retrouv|realis|fait|recu|vu|connu|objectiv|mis|pratiqu|effectu|infiltr)\w*",
         r"ausentes?|negativ[oa]s?|descartad\w+|rechazad\w+|no (?:se|detect|realiz|vist|recib|consta|conoc|evidenc|infiltr|administr|iniciad|presenta)\w*",
         r"assent[ei]|esclus[oaie]|rifiutat\w|non (?:si|rilev|esegu|effettu|somministr|not[oaie]|evident|document|infiltrat|vist|present|iniziat|ricevut)\w*|annullat\w",
-        r"afwezig|uitgesloten|negatief|geweigerd|niet(?! alleen)\b",
+        r"(?:[\w.]+\s+){0,3}?vermeden|afwezig|uitgesloten|negatief|geweigerd|niet(?! alleen)\b",
         r"nieobecn\w+|wykluczon\w+|ujemn\w+|nie (?:stwierdz|wykry|wykaz|podan|byl|wykon|obserw|znalez|otrzym|zastos|stosow|rozpocz|potwierdz|zajet)\w*",
     )
     + r")"

@@ -9,7 +9,14 @@ from datetime import timedelta
 from itertools import pairwise
 
 from alloway.patient.cases.context import is_family
-from alloway.patient.records.dates import DayOrder, FoundDate, day_order, find_dates, window
+from alloway.patient.records.dates import (
+    DayOrder,
+    FoundDate,
+    dates_near,
+    day_order,
+    find_dates,
+    window,
+)
 from alloway.patient.records.model import Page
 from alloway.values.evidence import Source
 
@@ -144,7 +151,7 @@ def statements(pages: Sequence[Page]) -> Iterator[Statement]:
                     block, block_date = section, heading_date(line, order, dated)
             under = _opening_date(line, order, dated) or block_date
             for text in _sentences(line):
-                dates = tuple(_not_births(text, find_dates(text, order)))
+                dates = _dates_of(text, order, dated)
                 yield Statement(
                     text, page.source, section, dates, under, dated, page.language, title
                 )
@@ -279,13 +286,26 @@ def _pieces(sentence: str) -> Iterator[str]:
             yield text
 
 
+def _dates_of(text: str, order: DayOrder, dated: str) -> tuple[FoundDate, ...]:
+    """Dates of a sentence; a day without a year is of the year before its document's day."""
+    found = find_dates(text, order)
+    near = dates_near(text, dated, found)
+    if near:
+        found = tuple(sorted((*found, *near), key=lambda d: d.start))
+    return tuple(_not_births(text, found))
+
+
 def _not_births(text: str, dates: Sequence[FoundDate]) -> list[FoundDate]:
-    return [
-        found
-        for found in dates
-        if not _BIRTH.search(text[: found.start])
-        and not (len(found.iso) == 4 and _EDITION.search(text[: found.start]))
-    ]
+    kept = []
+    for found in dates:
+        before = text[max(0, found.start - _LED_BY) : found.start]
+        if not (_BIRTH.search(before) or (len(found.iso) == 4 and _EDITION.search(before))):
+            kept.append(found)
+    return kept
+
+
+_LED_BY = 100
+"""Characters before a date in which the words that lead to it stand."""
 
 
 _EDITION = re.compile(

@@ -7,9 +7,9 @@ the same document; where none settles it, only the year is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -93,6 +93,49 @@ def find_dates(text: str, order: DayOrder = "") -> tuple[FoundDate, ...]:
             found += _opened(text, match, iso, order)
             found.append(FoundDate(iso, match.start(), match.end()))
     return tuple(found)
+
+
+def dates_near(text: str, written: str, taken: Sequence[FoundDate]) -> tuple[FoundDate, ...]:
+    """Days named without a year, in the year that puts them closest before a document's day.
+
+    Parameters
+    ----------
+    written
+        ISO date of the document. Without a full one no year is guessed and nothing is found.
+    taken
+        Dates already found in the text; what overlaps them is theirs.
+
+    >>> [found.iso for found in dates_near("blasts 48 % on 19 Nov, HLA sent 28.12.", "2026-01-20", ())]
+    ['2025-11-19', '2025-12-28']
+    """
+    if len(written) != 10 or not any(c.isdigit() for c in text):
+        return ()
+    year, last = int(written[:4]), date.fromisoformat(written) + _AHEAD
+    found = []
+    for match in _YEARLESS.finditer(text):
+        if any(d.start < match.end() and match.start() < d.end for d in taken):
+            continue
+        named = match["wm"] or match["um"]
+        month = _MONTHS[named.lower()] if named else int(match["dm"])
+        day = int(match["wd"] or match["ud"] or match["dd"])
+        iso = _full(year, month, day)
+        if iso and date.fromisoformat(iso) > last:
+            iso = _full(year - 1, month, day)
+        if iso:
+            found.append(FoundDate(iso, match.start(), match.end()))
+    return tuple(found)
+
+
+_AHEAD = timedelta(days=14)
+"""An addendum may be so much younger than the date at a letter's head (assumed)."""
+_YEARLESS = re.compile(
+    rf"""(?<![\w.,/:-])(?:
+      (?P<wd>\d{{1,2}})(?:st|nd|rd|th|er|[º°]|\.)?[ ](?:de[ ])?(?P<wm>{_MONTH})\b\.?(?![ ]?(?:del?[ ])?\d)
+    | (?P<um>{_MONTH})\.?[ ](?P<ud>\d{{1,2}})(?:st|nd|rd|th)?(?![\w.,:/-]?\d|[ ]?(?:%|x|mg|g/))
+    | (?P<dd>[0-3]?\d)\.[ ]?(?P<dm>[01]\d)\.(?![ ]?\d)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def _opened(text: str, match: re.Match[str], iso: str, order: DayOrder) -> list[FoundDate]:
