@@ -141,4 +141,5 @@ class Removed:
 
     def add(self, what: str, times: int = 1) -> None:
         """Count one class."""
-        self.counts[what] += times
+        if times:
+            self.counts[what] += times
