@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from alloway.cli import trials_mirror
+from alloway.cli import trials_mirror, trials_rank
 from alloway.cli.options import AsOf, From, Json, day, progress
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ for _command in (
     trials_mirror.sync, trials_mirror.search, trials_mirror.show, trials_mirror.changes
 ):  # fmt: skip
     app.command()(_command)
+app.command()(trials_rank.rank)
 
 
 @app.callback()
