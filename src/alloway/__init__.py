@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from alloway.values.hla import Allele, Compatibility, Typing
     from alloway.values.review import Assessment, Option, Review
     from alloway.values.supply import Bank, Donor, Edit, Lot
-    from alloway.values.trial import Criterion, Site, Trial, TrialMatch, Verdict
+    from alloway.values.trial import Criterion, Question, Site, Trial, TrialMatch, Verdict
     from alloway.workbench import (
+        case_slices,
         fetch_reference,
         forecast_case,
         hla_coverage,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
         search_trials,
         sync_trials,
         trial_changes,
+        trial_questions,
         use_reference,
     )
 
@@ -61,8 +63,9 @@ _HOMES = {
     "alloway.values.hla": ("Allele", "Compatibility", "Typing"),
     "alloway.values.review": ("Assessment", "Option", "Review"),
     "alloway.values.supply": ("Bank", "Donor", "Edit", "Lot"),
-    "alloway.values.trial": ("Criterion", "Site", "Trial", "TrialMatch", "Verdict"),
+    "alloway.values.trial": ("Criterion", "Question", "Site", "Trial", "TrialMatch", "Verdict"),
     "alloway.workbench": (
+        "case_slices",
         "fetch_reference",
         "forecast_case",
         "hla_coverage",
@@ -87,6 +90,7 @@ _HOMES = {
         "search_trials",
         "sync_trials",
         "trial_changes",
+        "trial_questions",
         "use_reference",
     ),
 }
@@ -120,6 +124,7 @@ __all__ = [  # noqa: RUF022
     "Typing",
     "TypingError",
     "Verdict",
+    "case_slices",
     "content_id",
     "fetch_reference",
     "forecast_case",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from alloway.cli import trials_mirror, trials_rank
-from alloway.cli.options import AsOf, From, Json, day, progress
+from alloway.cli.options import AsOf, From, Json, day, print_json, progress
 
 if TYPE_CHECKING:
     from alloway.values.trial import TrialMatch, Verdict
@@ -56,6 +56,36 @@ def match(
         return
     for m in matches:
         typer.echo(f"{m.trial.nct_id}  {m.verdict:<8}  {m.trial.title}\n    {m.why}")
+
+
+@app.command()
+def questions(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case folder or case JSON.")],
+    trials: Annotated[Path, typer.Argument(metavar="TRIALS", help="Registry file or folder.")],
+    as_of: AsOf = None,
+    json: Json = False,
+) -> None:
+    """Missing records, the one that would decide most trials first.
+
+    Example: alloway trials questions examples/lymphoma examples/trials
+    """
+    from alloway import workbench
+
+    with progress() as tell:
+        planned = day(as_of)
+        found = workbench.read_case(case, as_of=planned, progress=tell)
+        asked = workbench.trial_questions(
+            found, workbench.read_trials(trials).trials, as_of=planned
+        )
+    if json:
+        print_json(asked)
+        return
+    for question in asked:
+        decides, opens = len(question.decides), len(question.opens)
+        typer.echo(f"{question.need}: decides {decides}, asked by {opens}")
+        typer.echo(f"    {', '.join(question.opens[:8])}{' …' if opens > 8 else ''}")
+    if not asked:
+        typer.echo("No trial waits for a record.")
 
 
 def match_data(found: TrialMatch) -> dict[str, Any]:

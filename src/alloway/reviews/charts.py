@@ -297,11 +297,12 @@ def _timeline_rows(case: Case) -> list[dict[str, Any]]:
     if case.diagnosis and case.diagnosis.diagnosed:
         rows.append(_event_row("diagnosis", case.diagnosis.diagnosed, "circle", "radiotherapy"))
     for when in sorted({f.date for f in case.antigens if f.date})[-4:]:
-        tested = ", ".join(
+        told = (
             f"{words.kind_label(f.kind).split()[0]} {words.quantity(f.value)}"
             for f in case.antigens
             if f.date == when
         )
+        tested = ", ".join(dict.fromkeys(told))
         rows.append(_event_row(f"antigens tested: {tested}", when, "square", "radiotherapy"))
     found = sorted((row for row in rows if row), key=lambda row: (row["start"], row["label"]))
     return [{**row, "row": i} for i, row in enumerate(found)]

@@ -41,6 +41,7 @@ PUBLISHED: dict[str, type] = {
         trial.TrialChange,
         trial.TrialHit,
         trial.Import,
+        trial.Question,
         forecast.Forecast,
         review.Assessment,
         review.Option,

@@ -65,6 +65,14 @@ class Atom:
     """UCUM; ``ULN`` when the value is a multiple of the upper limit of normal."""
     window_days: int | None = None
     """The fact must lie within so many days before the planned day."""
+    of: str = ""
+    """Words that narrow the statement and have no field of their own ("severe", "requiring
+    steroids"), as written; a narrowed statement is never met by the wider fact alone."""
+    since_days: int | None = None
+    """The fact must lie at least so many days back."""
+    reference: str = ""
+    """What a window counts back from (``enrollment``, ``apheresis``, ``infusion``); empty when the
+    sentence does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +184,16 @@ class Import:
     """Records in the mirror now."""
     left_out: tuple[str, ...] = ()
     """One sentence for each file or record that could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One record that is missing, and the trials that wait for it."""
+
+    need: str
+    decides: tuple[str, ...]
+    """Identifiers of trials not blocked whose only open question it is."""
+    opens: tuple[str, ...]
+    """Identifiers of all trials not blocked that wait for it, those of `decides` included."""
+    asked_by: str
+    """A criterion that asks for it, as written."""

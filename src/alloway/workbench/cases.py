@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from alloway.errors import InputError
 from alloway.values.case import Case
 from alloway.values.supply import Bank, Lot
-from alloway.values.trial import Trial, TrialMatch
+from alloway.values.trial import Question, Trial, TrialMatch
 from alloway.workbench.reference import hla_reference
 
 if TYPE_CHECKING:
@@ -111,6 +111,13 @@ def match_trials(
     from alloway.patient.trials import match_trials as match
 
     return match(case, trials, as_of, _origin(case, origin))
+
+
+def trial_questions(case: Case, trials: Sequence[Trial], *, as_of: date) -> tuple[Question, ...]:
+    """Records the case lacks, the one that would decide most of these trials first."""
+    from alloway.patient.trials import open_questions
+
+    return open_questions(match_trials(case, trials, as_of=as_of))
 
 
 def _origin(case: Case, text: str | None) -> Place | None:

@@ -20,6 +20,8 @@ _NAMES = {
     "nl": "Dutch",
     "pl": "Polish",
 }
+READ_LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl")
+"""Languages for which the text rules have words."""
 _EVERYONE = (
     "birth_date", "sex", "weight", "place", "performance",
     "lab.anc", "lab.alc", "lab.platelets", "lab.hemoglobin", "renal",
@@ -307,8 +309,7 @@ def _pages(pages: Iterable[Page]) -> Iterator[Gap]:
         elif page.language not in ("", "en"):
             foreign.setdefault(page.source.document, page.language)
     for document, language in foreign.items():
-        text = (
-            f"{document} is in {_NAMES.get(language, language)}; "
-            "only its numbers and marker names were read."
-        )
+        known = language in READ_LANGUAGES
+        how = "read by rules for it" if known else "only its numbers and marker names were read"
+        text = f"{document} is in {_NAMES.get(language, language)}: {how}, and no translation is here."
         yield Gap("translation", "unreadable", text, f"a translation of {document}", _CLINIC)
