@@ -16,6 +16,7 @@ from pathlib import Path
 
 from hla_reduce import hla_reduce
 from hla_search import hla_search
+from records_disc import records_disc
 from timing import best, line, once, say
 
 import alloway
@@ -120,6 +121,7 @@ def main() -> None:
         "start": start_up,
         "match": compatibility,
         "records": records,
+        "disc": records_disc,
         "trials": trials,
         "forecast": forecast,
         "review": whole_review,

@@ -1,7 +1,8 @@
 """Files made to hurt whoever reads them; each is small on disk and large, deep or endless inside.
 
 All are authored here. ``make_all`` puts each into a folder; the claims about them stand in
-``records/test_hostile_files.py``.
+``records/test_hostile_files.py``. What a file tries to run is a trap beside the folder, which
+leaves a file behind when it goes off.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import gzip
 import io
 import os
 import socket
+import stat
 import struct
 import tarfile
 import zipfile
@@ -23,6 +25,9 @@ _XXE = (
     b'<?xml version="1.0"?><!DOCTYPE ClinicalDocument [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
     b'<ClinicalDocument xmlns="urn:hl7-org:v3"><title>&x;</title></ClinicalDocument>'
 )
+_SVG = _XXE.replace(b"ClinicalDocument", b"svg").replace(
+    b"urn:hl7-org:v3", b"http://www.w3.org/2000/svg"
+)
 _LAUGHS = (
     b'<?xml version="1.0"?><!DOCTYPE %s ['
     + b'<!ENTITY a0 "ha">'
@@ -33,7 +38,8 @@ _LAUGHS = (
 
 def laughs(root: bytes) -> bytes:
     """Ten to the ninth laughs in one root element."""
-    return _LAUGHS % (root, root, root.split(b" ")[0])
+    name = root.split(b" ")[0]
+    return _LAUGHS % (name, root, name)
 
 
 def zipped(**members: bytes) -> bytes:
@@ -53,10 +59,10 @@ def pdf(*objects: bytes) -> bytes:
         places.append(len(made))
         made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return made + (
-        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
-        % (len(objects) + 1, table, len(objects) + 1, len(made))
-    )
+    count = len(objects) + 1
+    listed = b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, table)
+    ends = b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (count, len(made))
+    return made + listed + ends
 
 
 def stream(data: bytes, entries: bytes = b"") -> bytes:
@@ -73,14 +79,16 @@ _FONT = b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>
 _WORDS = b"BT /F 12 Tf 20 200 Td (Letter of the clinic) Tj ET"
 
 
-def pdfs() -> dict[str, bytes]:
+def pdfs(trap: Path) -> dict[str, bytes]:
     """PDF files that loop, claim, run or unpack."""
+    run = str(trap).encode()
     catalogue = b"<</Type/Catalog/Pages 2 0 R%s>>"
     font = _FONT % b""
     own = _FONT % b"/XObject<</X 5 0 R>>"
     form = stream(b"/X Do " * 50 + _WORDS, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]" + own)
-    act = b"/OpenAction<</S/JavaScript/JS(app.launchURL\\('file:///bin/sh'\\);)/Next 5 0 R>>"
-    launch = b"<</S/Launch/F(/bin/sh)/Unix<</F(/bin/touch)/P(touched)>>/Win<</F(cmd.exe)>>>>"
+    script = b"<</S/JavaScript/JS(app.launchURL\\('file://%s'\\);)/Next 5 0 R>>" % run
+    act = b"/OpenAction %s/Names<</JavaScript<</Names[(a)%s]>>>>/AA<</WC 5 0 R>>" % (script, script)
+    launch = b"<</S/Launch/F(%s)/Unix<</F(%s)>>/Win<</F(cmd.exe)/P(/c %s)>>>>" % (run, run, run)
     return {
         "claims_a_million_pages.pdf": pdf(
             catalogue % b"", b"<</Type/Pages/Kids[3 0 R]/Count 1000000>>",
@@ -99,7 +107,9 @@ def pdfs() -> dict[str, bytes]:
         ),
         "object_in_itself.pdf": pdf(catalogue % b"", b"2 0 R", _PAGE % font, b"4 0 R"),
         "array_in_array.pdf": pdf(catalogue % b"/X " + b"[" * 200_000, _PAGES, _PAGE % font),
-        "runs_a_script.pdf": pdf(catalogue % act, _PAGES, _PAGE % font, stream(_WORDS), launch),
+        "runs_a_script.pdf": pdf(
+            catalogue % act, _PAGES, _PAGE % (font + b"/AA<</O 5 0 R>>"), stream(_WORDS), launch,
+        ),
         "unpacks_to_a_gigabyte.pdf": pdf(
             catalogue % b"", _PAGES, _PAGE % font,
             b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream"
@@ -108,10 +118,14 @@ def pdfs() -> dict[str, bytes]:
     }  # fmt: skip
 
 
+def _squeezed(size: int, wbits: int) -> bytes:
+    packer = zlib.compressobj(wbits=wbits)
+    packed = b"".join(packer.compress(b" " * 10_000_000) for _ in range(size // 10_000_000))
+    return packed + packer.flush()
+
+
 def _twice_packed(size: int) -> tuple[int, bytes]:
-    packer = zlib.compressobj(9)
-    once = b"".join(packer.compress(b" " * 10_000_000) for _ in range(size // 10_000_000))
-    twice = zlib.compress(once + packer.flush(), 9)
+    twice = zlib.compress(_squeezed(size, 15), 9)
     return len(twice), twice
 
 
@@ -121,15 +135,24 @@ def dicoms(folder: Path) -> dict[str, bytes]:
     write_dicom(path, "1.2.3")
     whole = path.read_bytes()
     path.unlink()
+    sides = _element(0x0028, 0x0010, b"US", b"\xff\xff") + _element(
+        0x0028, 0x0011, b"US", b"\xff\xff"
+    )
     claims = (
-        _element(0x0028, 0x0008, b"IS", b"2147483648") + _element(0x0028, 0x0010, b"US", b"\xff\xff")
-        + _element(0x0028, 0x0011, b"US", b"\xff\xff")
+        _element(0x0028, 0x0002, b"US", b"\1\0") + _element(0x0028, 0x0008, b"IS", b"2147483648")
+        + sides + _element(0x0028, 0x0100, b"US", b"\x10\0")
         + struct.pack("<HH2sHL", 0x7FE0, 0x0010, b"OW", 0, 0xFFFFFFFE)
     )  # fmt: skip
     nested = struct.pack("<HH2sHL", 0x0008, 0x1140, b"SQ", 0, 0xFFFFFFFF)
     item = struct.pack("<HHL", 0xFFFE, 0xE000, 0xFFFFFFFF)
     front = b"\0" * 128 + b"DICM" + whole[132 : whole.index(b"\x08\0\x16\0")]
+    syntax = b"1.2.840.10008.1.2.1\0"
+    deflated = whole[: whole.index(b"\x08\0\x16\0")].replace(
+        struct.pack("<H", len(syntax)) + syntax,
+        struct.pack("<H", len(syntax) + 2) + syntax[:-1] + b".99",
+    )
     return {
+        "deflated_bomb.dcm": deflated + _squeezed(700_000_000, -15),
         "huge_picture.dcm": whole + claims,
         "sequence_without_end.dcm": front + (nested + item) * 50_000,
         "length_beyond_the_end.dcm": front
@@ -162,6 +185,8 @@ def archives() -> dict[str, bytes]:
     listed = b"PK\x01\x02" + b"\0" * 42
     return {
         "bomb.zip": zeros,
+        "names.zip": _names(),
+        "one_for_all.zip": overlapping(50),
         "twenty_deep.zip": inner,
         "list_of_a_million.zip": b"PK\x03\x04" + b"\0" * 60 + listed * 1_000_000 + b"PK\x05\x06"
         + struct.pack("<HHHHLLH", 0, 0, 65535, 65535, 46_000_000, 64, 0),
@@ -171,11 +196,39 @@ def archives() -> dict[str, bytes]:
     }  # fmt: skip
 
 
+def overlapping(count: int) -> bytes:
+    """Members that all lie on the same packed bytes (Fifield 2019)."""
+    raw = zipped(**{"0000_csv": LABS * 1000})
+    start = raw.index(b"PK\x01\x02")
+    entry, end = raw[start : raw.index(b"PK\x05\x06")], raw[raw.index(b"PK\x05\x06") :]
+    listed = b"".join(entry.replace(b"0000.csv", b"%04d.csv" % n) for n in range(count))
+    return raw[:start] + listed + end[:8] + struct.pack(
+        "<HHLL", count, count, len(listed), start
+    ) + b"\0\0"  # fmt: skip
+
+
+def _names() -> bytes:
+    """Members that want to be written elsewhere, shown as something else, or followed."""
+    made = io.BytesIO()
+    link = zipfile.ZipInfo("link.csv")
+    link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(link, b"/etc/passwd")
+        for name in ("../up.csv", "/etc/up.csv", "a#b.csv", "a\u202efdp.csv", "x" * 300 + ".csv"):
+            archive.writestr(name, LABS)
+        archive.writestr("labs.csv", LABS)
+    return made.getvalue().replace(b"a#b.csv", b"a\0b.csv")
+
+
 def texts() -> dict[str, bytes]:
     """XML that expands or fetches, in every format that is XML inside; JSON without a floor."""
     word = b'<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body>'
     return {
         "fetches.xml": _XXE,
+        "fetches_utf16.xml": _XXE.decode()
+        .replace("?>", ' encoding="UTF-16"?>', 1)
+        .encode("utf-16"),
+        "fetches.svg": _SVG,
         "expands.xml": laughs(b'ClinicalDocument xmlns="urn:hl7-org:v3"'),
         "expands.svg": laughs(b'svg xmlns="http://www.w3.org/2000/svg"'),
         "fetches.docx": zipped(word__document_xml=_XXE.replace(b"<title>", word)),
@@ -188,7 +241,7 @@ def texts() -> dict[str, bytes]:
         "deep.json": b"[" * 100_000,
         "deep_objects.json": b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
         "deep_lines.ndjson": b'{"resourceType":"Observation","a":' + b"[" * 100_000 + b"\n{}",
-        "quotes.csv": b'a,"' * 2_000_000,
+        "quotes.csv": b'a,"' * 300_000,
         "one_line.txt": b"LDH 612 " * 2_000_000,
         "not_a_picture.png": LABS,
         "not_a_letter.pdf": bundle({"resourceType": "Observation", "status": "final"}),
@@ -197,9 +250,9 @@ def texts() -> dict[str, bytes]:
 
 def odd_files(folder: Path) -> None:
     """What is no file, or only looks large."""
-    for name, front in (("sparse.json", b"{"), ("sparse.pdf", b"%PDF-1.7"), ("sparse.zip", b"PK\3\4"),
-                        ("sparse.dcm", b"\0" * 128 + b"DICM")):  # fmt: skip
-        with (folder / name).open("wb") as file:
+    fronts = {"json": b"{", "pdf": b"%PDF-1.7", "zip": b"PK\3\4", "dcm": b"\0" * 128 + b"DICM"}
+    for kind, front in fronts.items():
+        with (folder / f"sparse.{kind}").open("wb") as file:
             file.write(front)
             file.truncate(10_000_000_000)
     os.mkfifo(folder / "pipe.json")
@@ -216,9 +269,17 @@ def odd_files(folder: Path) -> None:
     (folder / "a\u202efdp.json").write_bytes(b"{")
 
 
+def set_trap(folder: Path) -> Path:
+    """A program that leaves ``went_off`` in the folder when it is run."""
+    trap = folder / "trap.sh"
+    trap.write_text(f"#!/bin/sh\ntouch '{folder / 'went_off'}'\n")
+    trap.chmod(0o755)
+    return trap
+
+
 def make_all(folder: Path) -> list[str]:
     """All of them; returns the names of those that are plain files."""
-    made = {**archives(), **pdfs(), **dicoms(folder), **texts()}
+    made = {**archives(), **pdfs(set_trap(folder.parent)), **dicoms(folder), **texts()}
     for name, data in made.items():
         (folder / name).write_bytes(data)
     odd_files(folder)

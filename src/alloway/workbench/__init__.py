@@ -12,6 +12,7 @@ from alloway.workbench.case_tools import (
     case_needs,
     case_packet,
     case_redact,
+    case_slices,
     case_timeline,
     case_timeline_svg,
 )
@@ -24,6 +25,7 @@ from alloway.workbench.cases import (
     read_trials,
     review,
     review_folder,
+    trial_questions,
 )
 from alloway.workbench.cohort import CohortCase, read_cases
 from alloway.workbench.hla import (
@@ -60,6 +62,7 @@ __all__ = [
     "case_needs",
     "case_packet",
     "case_redact",
+    "case_slices",
     "case_timeline",
     "case_timeline_svg",
     "fetch_reference",
@@ -91,5 +94,6 @@ __all__ = [
     "search_trials",
     "sync_trials",
     "trial_changes",
+    "trial_questions",
     "use_reference",
 ]

@@ -11,8 +11,10 @@ import pytest
 
 from alloway.patient.cases import build_case
 from alloway.patient.records import read_folder
+from alloway.patient.records.model import Page, Records
 from alloway.values.case import Case
 from alloway.values.codec import from_json, to_json
+from alloway.values.evidence import Source
 from patient.makers import (
     PATIENT,
     bundle,
@@ -322,3 +324,14 @@ def test_every_field_of_a_case_that_holds_facts_is_filled_somewhere(case: Case) 
         "weight", "height", "vitals", "stage", "burden", "mutations", "organ", "typings",
         "donor_typings", "beads", "antibodies", "imaging", "conflicts", "set_aside",
     }  # fmt: skip
+
+
+def test_rules_read_so_much_of_a_document_and_the_rest_is_a_gap(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("alloway.patient.cases.build._RULE_CHARS", 1000)
+    text = "ECOG 1.\n" + "nothing of note here.\n" * 60
+    page = Page(text, Source("long.txt", "page 1"), language="en")
+    case = build_case(Records((), pages=(page, page)), date(2026, 11, 24))
+    assert [fact.value for fact in case.performance] == [1.0]
+    assert sum("only the first 1,000 characters" in gap.text for gap in case.gaps) >= 1

@@ -13,16 +13,16 @@ from alloway.values.case import Fact
 _TRIGGER = re.compile(
     r"infe[ckz]|zakaz|pneumon|polmonite|neumonia|sepsis|seps[ie]\b|septic|bact|bakter|lungenentz|longontst|posocznic|zapaleni"
 )
-_INFECTION = r"(?:infe[ck]t(?:ion)?(?:s|en|e|es)?|infezion[ei]|infeccion(?:es)?|infecties?|infekcj[aiey]\w*|zakazen\w*)"
+_INFECTION = r"(?:infekt(?:ion)?s?-?(?:zeichen|hinweis\w*|geschehen|fokus|symptom\w*)|infe[ck]t(?:ion)?(?:s|en|e|es)?|infect(?:ie)?haard|infectietekenen|infectieparameters|infezion[ei]|infeccion(?:es)?|infecties?|infekcj[aiey]\w*|zakazen\w*)"
 _NONE = re.compile(
     r"\b(?:no|none|without|free of|free from|kein\w*|ohne|frei von|pas d['e]\s?|sans|aucune?|absence d['e]\s?|sin|ningun\w*"
     r"|niega|nessun\w*|senza|assenza di|geen|zonder|bez|brak|non|nie (?:ma|stwierdz\w+|obserw\w+))\s?"
-    r"(?:(?:evidence|signs?|clinical|hinweis\w*|anhalt\w*|zeichen|anzeichen|klinisch\w*|laborchemisch\w*|of|auf|fur|einer?|eines"
-    r"|argument|signe|en faveur|pour|une?|d'une?|evidencia|signos|datos|de|segni|evidenza|di|aanwijzing\w*|tekenen|voor|van|een"
+    r"(?:(?:evidence|signs?|clinical|hinweis\w*|anhalt\w*|zeichen|anzeichen|klinisch\w*|laborchemisch\w*|of|auf|fur|eine[rmns]?|irgendein\w*"
+    r"|argument|signe|en faveur|pour|une?|d'une?|evidencia|signos?|datos|sintomas|presenta|hay|se|observan?|aprecian?|de|segn[oi]|sintomi|si|rilevano|vi|ci|sono|sie|wykazuje|zglasza|evidenza|di|aanwijzing\w*|tekenen|voor|van|een"
     r"|cech\w*|objaw\w*|klinicznych|aktualn\w*|aktuel\w*|current\w*|known|ongoing|recent|active|aktive\w*|akute\w*|acute"
     r"|active|actuelle|evolutive|activas?|attiv[ae]|in atto|actieve|actuele|aktywn\w*|czynn\w*|uncontrolled|unkontrolliert\w*"
     r"|systemic|systemische\w*|systemique|bacterial|bakterielle\w*|viral\w*|fungal|serious|florid\w*|manifest\w*|relevant\w*"
-    r"|in|enkele?|other|andere)\s|d'(?:une )?)*"
+    r"|in|enkele?|other|andere)\s|d'(?:une |autre )?|l'|dell'|un' ?)*"
     rf"(?P<what>{_INFECTION})\b"
 )
 _NONE_AFTER = re.compile(
@@ -31,6 +31,9 @@ _NONE_AFTER = re.compile(
 )
 _FREE = re.compile(
     r"\b(?:infektfrei|infection-?\s?free|infectievrij|non infetto|apirettico e senza infezion\w+)\b"
+)
+_DOUBTED = re.compile(
+    r"\b(?:not|cannot|nicht|kein\w*|pas|niet|geen|nie|once|until|wenn|sobald|if|when)\b[^,;]{0,40}$"
 )
 _OF_SOMETHING = re.compile(
     r"^\W{0,2}(?:with |by |mit |par |por |da |met |z )?(?:hiv|hbv|hcv|cmv|ebv|hepatit|epatit|covid|sars)"
@@ -63,7 +66,8 @@ def active_facts(statement: Statement) -> Iterator[Fact]:
     for pattern in (_NONE, _NONE_AFTER, _FREE):
         match = pattern.search(plain)
         if match and not _OF_SOMETHING.match(plain[match.end() :]):
-            yield _fact(statement, match, False)
+            if pattern is not _FREE or not _DOUBTED.search(plain[: match.start()]):
+                yield _fact(statement, match, False)
             return
     match = _ACTIVE.search(plain) or _NAMED.search(plain)
     if match is None or _OVER.search(plain) or _dated_before(statement):

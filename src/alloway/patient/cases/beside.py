@@ -9,7 +9,7 @@ from itertools import pairwise
 from alloway.patient.cases.statements import Statement
 from alloway.patient.records.dates import FoundDate
 
-_APART = re.compile(r";|[.!?]\s|\s[•|]\s|\s–\s(?=[A-ZÀ-Ý])")
+_APART = re.compile(r";|(?<!\b[A-Z])[.!?]\s|\s[•|]\s|\s–\s(?=[A-ZÀ-Ý])")
 _SEPARATE = re.compile(r"[,;•|]")
 _AFTER, _BEFORE = 60, 25
 """Letters between a finding and its date (assumed)."""
@@ -44,8 +44,13 @@ def date_beside(
     return None
 
 
-def dates_beside(statement: Statement, places: Sequence[tuple[int, int]]) -> list[str]:
+def dates_beside(
+    statement: Statement, places: Sequence[tuple[int, int]], otherwise: str | None = None
+) -> list[str]:
     """Date of each of several findings in order; where none stands beside it, the usual one.
+
+    ``otherwise`` is given in place of the usual date, to tell a date that is said from one that is
+    only that of the document.
 
     A statement with one finding and one date dates the finding, wherever the date stands.
     Findings without a comma between them (``hypothyroidism with Hashimoto, 2011``) share one, and
@@ -54,6 +59,7 @@ def dates_beside(statement: Statement, places: Sequence[tuple[int, int]]) -> lis
     text, found = statement.text, []
     if len(places) == 1 and len(statement.dates) == 1:
         return [statement.date]
+    usual = usual_date(statement) if otherwise is None else otherwise
     low = 0
     for index, (start, end) in enumerate(places):
         apart = (
@@ -62,7 +68,7 @@ def dates_beside(statement: Statement, places: Sequence[tuple[int, int]]) -> lis
             if _SEPARATE.search(text, before, later)
         )
         date = date_beside(statement, start, end, low, next(apart, len(text)))
-        found.append(date.iso if date else usual_date(statement))
+        found.append(date.iso if date else usual)
         low = max(end, date.end if date else 0)
     return found
 

@@ -38,7 +38,7 @@ _NOT_BEFORE = re.compile(
     + _any(
         r"no|not|never|without|denies|denied|deny|negative for|neg\. for|free of|free from|absence of|lack of|lacks|lacking|excluded|excludes?|rules? out|ruled out|nor|none of|neither",
         r"kein\w*|ohne|nicht|nie|niemals|weder|noch nie|ausschluss (?:von|einer?|eines)|frei von|verneint|negativ fur",
-        r"pas d(?:e |es |u |')|n(?:e |')\w+ (?:pas|jamais|plus)|pas|sans|aucune?|jamais|absence d(?:e |')|ni|nie|indemne de|negati\w+ pour|exclusion d(?:e |')",
+        r"pas d(?:e |es |u |')|n(?:e |')\w+ (?:pas|jamais|plus)|pas|sans|aucune?|jamais|absence|ni|nie|indemne de|negati\w+ pour|exclusion d(?:e |')",
         r"sin|nunca|ningun\w*|niega|jamas|ausencia de|tampoco|descart\w+|negativ\w+ para|libre de",
         r"senza|nessun\w*|mai(?= \w*(?:stat|avut|ricev|tratt|trapiant|esegu|effett|fatt|sottopost|segnal|document))|(?<!im )(?<!am )(?<!von )(?<!seit )(?<!ab )(?<!bis )(?<!ende )(?<!anfang )(?<!mitte )(?<!en )(?<!de )(?<!\d )(?<!\d\. )mai(?=\s*$)|nega|non(?![ -](?:hodgkin|gcb|secre|secern|altrimenti|classif|solo))(?!-)|assenza di|esclus\w+|negativ\w+ per|priv\w di",
         r"sem|nao|nega",
@@ -106,15 +106,27 @@ _OPEN = re.compile(
 _FAMILY = re.compile(
     r"(?<![\w-])(?:"
     + _any(
-        r"family history|mother|father|brother|sister|sibling|aunt|uncle|grand(?:mother|father|parents?)|cousin|maternal|paternal",
-        r"familienanamnese|familiar|mutter|vater|bruder|schwester|tante|onkel|gros+mutter|gros+vater|cousine?|zwillingsschwester|zwillingsbruder",
-        r"antecedents familiaux|mere|pere|frere|s(?:oe|œ)ur|oncle|grand-?mere|grand-?pere",
-        r"antecedentes familiares|madre|padre|herman[oa]s?|ti[oa] (?:matern|patern)\w+|abuel[oa]s?|prim[oa]s? hermano",
-        r"anamnesi familiare|familiarita|fratell[oi]|sorell[ae]|zi[oa] (?:matern|patern)\w+|nonn[oai]",
-        r"familieanamnese|moeder|vader|broer|zus(?:ter)?|oom|oma|opa|grootmoeder|grootvader",
-        r"wywiad rodzinny|matk[aiou]|ojciec|ojca|brat[au]?|siostr[ay]|babci[ai]|dziad\w+",
+        r"family history|family:|mother|father|brother|sister|sibling|aunt|uncle|grand(?:mother|father|parents?)|cousin|maternal|paternal|daughter|mum|mom|dad",
+        r"familienanamnese|familiar|mutter|vater|bruder|schwester|tante|onkel|gros+mutter|gros+vater|cousine?|zwillingsschwester|zwillingsbruder|geschwister|tochter|sohn|oma|opa|mama (?:hat|hatte)|papa (?:hat|hatte)|familie:",
+        r"antecedents familiaux|mere|pere|frere|s(?:oe|œ)ur|oncle|grand-?mere|grand-?pere|fils|cousine?|famille ?:|fratrie",
+        r"antecedentes familiares|madre|padre|herman[oa]s?|ti[oa] (?:matern|patern)\w+|abuel[oa]s?|prim[oa]s? hermano|familia:|hij[oa]s? (?:con|san[oa]s?|tiene|tuvo)|mama (?:tiene|tuvo|con)|papa (?:tiene|tuvo|con)",
+        r"anamnesi familiare|familiarita|fratell[oi]|sorell[ae]|zi[oa] (?:matern|patern)\w+|nonn[oai]|famiglia:|figli[oa] (?:con|san[oa]|affett\w)|cugin[oa]|la mamma|zia|zio",
+        r"familieanamnese|moeder|vader|broer|zus(?:ter)?|oom|oma|opa|grootmoeder|grootvader|dochter|zoon|nicht van|neef|familie:",
+        r"wywiad rodzinny|matk[aiou]|ojciec|ojca|brat[au]?|siostr[ay]|babci[ai]|dziad\w+|ciotk\w+|cioci\w+|wuj\w*|cork[aiue]|syn(?:a|owie)?|kuzyn\w*|mama|mamy|mame|tata|taty|rodzina:",
     )
     + r")\b(?!-)"
+)
+_RELATIVES_NOTE = re.compile(
+    r"\b(?:note|notat\w+|notiz\w*|brief|letter|lettre|carta|lettera|mail|e-mail|list|opis\w*|appunt\w*|nota|tagebuch|diary|bericht)\b.{0,30}"
+    r"\b(?:daughter|son|wife|husband|mother|father|sister|brother|tochter|sohn\w*|ehefrau|ehemann\w*|mutter|vater\w*|fille|epouse|epoux|mari|mere|pere|hija|hijo"
+    r"|esposa|esposo|marido|mujer|madre|padre|figlia|figlio|moglie|marito|dochter|zoon|echtgenot\w*|moeder|vader|cork\w|syna|zon[ay]|meza|matki|ojca|siostry|brata)\b"
+)
+"""The title of what a relative wrote."""
+_FIRST_PERSON = re.compile(
+    r"\b(?:i|i've|ich|je|j'ai|yo|io|ik|ja|tuve|tengo|ho avuto|miala[mn]|mialem|mam|choruje|chorowala?m|mein eigene\w*|myself)\b"
+)
+_PATIENT = re.compile(
+    r"\b(?:patient(?:in|e|en)?|paciente|paziente|pacjent\w*|chor[aey]|she is|he is|she has|he has)\b"
 )
 _REPORTING = re.compile(
     r"\b(?:mother|father|mutter|vater|mere|pere|madre|padre|moeder|vader|matka|ojciec)\b\s+(?:(?:also|has|hat|a|ha|is|ist)\s+)?"
@@ -190,7 +202,7 @@ def context(text: str, start: int, end: int, section: str = "") -> Context:
     'negated'
     """
     before, after = _clause(folded(text), start, end)
-    if is_family(text, section):
+    if is_family(text, section) or _family_clause(text, start, end):
         return "family"
     if _OPEN.search(after):
         return "uncertain"
@@ -204,11 +216,31 @@ def context(text: str, start: int, end: int, section: str = "") -> Context:
     return "affirmed"
 
 
+def tells_of_own_illness(text: str, title: str) -> bool:
+    """Whether a sentence is not that of a relative who writes of himself: ``I had thyroid cancer``.
+
+    >>> tells_of_own_illness("I had cancer in 2018.", "A note by his daughter")
+    False
+    """
+    return not (_RELATIVES_NOTE.search(folded(title)) and _FIRST_PERSON.search(folded(text)))
+
+
+def _family_clause(text: str, start: int, end: int) -> bool:
+    """Whether the clause itself names a relative, whatever donor the sentence speaks of besides."""
+    plain = folded(text)
+    low = max(plain.rfind(mark, 0, start) for mark in (";", ". ", "(")) + 1
+    ends = [at for mark in (";", ". ") if (at := plain.find(mark, end)) >= 0]
+    clause = plain[low : min(ends, default=len(plain))]
+    return (
+        bool(_FAMILY.search(clause)) and not _DONOR.search(clause) and not _REPORTING.search(clause)
+    )
+
+
 def is_family(text: str, section: str = "") -> bool:
     """Whether a sentence speaks of relatives, unless it speaks of them as donors."""
-    if _HISTORY_SECTION.search(section):
-        return True
     plain = folded(text)
+    if _HISTORY_SECTION.search(section):
+        return not _PATIENT.search(plain) or bool(_FAMILY.search(plain))
     if _PARTNER.search(plain):
         return True
     told = _FAMILY.search(plain) and not _DONOR.search(plain)

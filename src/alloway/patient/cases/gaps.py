@@ -311,5 +311,7 @@ def _pages(pages: Iterable[Page]) -> Iterator[Gap]:
     for document, language in foreign.items():
         known = language in READ_LANGUAGES
         how = "read by rules for it" if known else "only its numbers and marker names were read"
-        text = f"{document} is in {_NAMES.get(language, language)}: {how}, and no translation is here."
+        text = (
+            f"{document} is in {_NAMES.get(language, language)}: {how}, and no translation is here."
+        )
         yield Gap("translation", "unreadable", text, f"a translation of {document}", _CLINIC)

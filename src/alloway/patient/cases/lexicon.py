@@ -17,7 +17,8 @@ _PLAIN = str.maketrans(
     "àáâãåçèéêëìíîïñòóôõøùúûýÿäöüßąćęłńśźżőűšžčřěůãÀÁÂÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÕØÙÚÛÝÄÖÜĄĆĘŁŃŚŹŻŠŽČŘİ’‐‑‒–",
     "aaaaaceeeeiiiinooooouuuyyaousacelnszzouszcreuaaaaaaceeeeiiiinooooouuuyaouacelnszzszcri'----",
 )
-_WORD = re.compile(r"(?<![a-z0-9])[a-z0-9]")
+_WORD = re.compile(r"(?<![a-z0-9œæ])[a-z0-9œæ]")
+_KEY = 4
 _UMLAUT = {"ä": "ae?", "ö": "oe?", "ü": "ue?", "ß": "s{1,2}"}
 
 
@@ -53,7 +54,11 @@ class Lexicon:
         groups: dict[str, list[tuple[str, str]]] = {}
         for name, meaning in names:
             groups.setdefault(_key(name), []).append((name, meaning))
-        self._by_key = {key: _compiled(group) for key, group in groups.items()}
+        self._names = {
+            key: [pair for n in range(1, len(key) + 1) for pair in groups.get(key[:n], [])]
+            for key in groups
+        }
+        self._by_key: dict[str, list[tuple[re.Pattern[str], str, str]]] = {}
 
     def find(self, text: str) -> Iterator[Hit]:
         """Names in order; where one has begun, no other starts before its end."""
@@ -66,22 +71,34 @@ class Lexicon:
                 yield hit
 
     def _at(self, text: str, plain: str, at: int) -> Hit | None:
-        for key in (plain[at : at + 2], plain[at]):
-            known = self._by_key.get(key)
-            if known is None:
+        for length in range(_KEY, 0, -1):
+            key = plain[at : at + length]
+            if key not in self._names:
                 continue
-            for pattern, exact, meaning in known:
+            for pattern, exact, meaning in self._patterns(key):
                 match = pattern.match(plain, at)
                 if match and (not exact or text.startswith(exact, at)):
                     return Hit(at, match.end(), meaning)
+            return None
         return None
+
+    def _patterns(self, key: str) -> list[tuple[re.Pattern[str], str, str]]:
+        """Compiled when a text first asks for them: most texts need few of thousands."""
+        if key not in self._by_key:
+            self._by_key[key] = _compiled(self._names[key])
+        return self._by_key[key]
 
 
 def _key(name: str) -> str:
-    """First two plain letters or digits, else the first: where the name is looked up."""
-    start = folded(name.removeprefix("="))
-    plain = len(start) > 1 and start[1].isalnum() and name[2:3] not in ("?",)
-    return start[:2] if plain and name[0] not in _UMLAUT else start[0]
+    """Its first plain letters and digits, four at most: where the name is looked up."""
+    name = name.removeprefix("=")
+    key = ""
+    for at, char in enumerate(name[:_KEY]):
+        optional = name[at + 1 : at + 2] == "?"
+        if char in _UMLAUT or optional or not folded(char).isalnum():
+            return key or folded(char)
+        key += folded(char)
+    return key
 
 
 def _compiled(group: list[tuple[str, str]]) -> list[tuple[re.Pattern[str], str, str]]:
@@ -96,11 +113,11 @@ def _pattern(name: str) -> str:
     parts = []
     for char in name.removeprefix("="):
         if char == "*":
-            parts.append(r"[a-z0-9]*")
+            parts.append(r"[a-z0-9œæ]*")
         elif char == "?":
             parts.append("?")
         elif char in (" ", "-"):
             parts.append(r"[\s-]{1,3}")
         else:
             parts.append(_UMLAUT.get(char) or re.escape(folded(char)))
-    return "".join(parts) + "(?![a-z0-9])"
+    return "".join(parts) + "(?![a-z0-9œæ])"

@@ -4,58 +4,37 @@ from __future__ import annotations
 
 import re
 
+from alloway.patient.cases.antigen_words import (
+    BETWEEN_NONE_AND_DIM,
+    DIM,
+    KEPT,
+    NEGATIVE,
+    NOT_EVALUATED,
+    PARTIAL,
+    PLAIN_NEGATIVE,
+    PLAIN_POSITIVE,
+    POSITIVE,
+    REDUCED,
+)
+from alloway.patient.cases.lexicon import folded
 from alloway.reference.kinds import KINDS
 
 ANTIGENS: tuple[str, ...] = tuple(
     kind.name.removeprefix("antigen.") for kind in KINDS if kind.name.startswith("antigen.")
 )
-_SPELLINGS = {"CLEC12A": "CLL1", "CLL-1": "CLL1", "TNFRSF17": "BCMA", "CD269": "BCMA"}
+_SPELLINGS = {"CLEC12A": "CLL1", "CLL-1": "CLL1", "CD371": "CLL1", "TNFRSF17": "BCMA", "CD269": "BCMA",
+              "CS1": "SLAMF7", "CS-1": "SLAMF7", "CD319": "SLAMF7", "FLT-3": "FLT3", "CD135": "FLT3"}  # fmt: skip
 _BY_WORD = {antigen.upper(): antigen for antigen in ANTIGENS} | _SPELLINGS
 # FLT3 is a gene name first: "FLT3 positive" in prose is a mutation, so only CD135 counts.
-_IN_PROSE = [word for word in _BY_WORD if word not in ("FLT3", "CLL1")] + ["CD135"]
+_IN_PROSE = [word for word in _BY_WORD if word not in ("FLT3", "FLT-3", "CLL1", "CS1", "CS-1")]
+_SPACED = re.compile(r"^(CD)[\s-]?([\dIL|O]{1,3})\s?([A-Zβß]?)$")
+_READ_AS = str.maketrans("IL|Oβß", "111OBB")
 MENTION = re.compile(
     r"(?<![\w-])(?P<antigen>" + "|".join(sorted(map(re.escape, _IN_PROSE), key=len, reverse=True))
     + r")(?![\w])",
     re.IGNORECASE,
 )  # fmt: skip
 
-_NOT_EVALUATED = re.compile(
-    r"\b(?:not|could not be|cannot be|can not be|nicht|niet|nie|non|no) (?:be )?(?:evalua\w+|assess\w+"
-    r"|interpret\w+|perform\w+|tested|done|available|requested|examined|measured|determined|reported"
-    r"|investigated|studied|possible|contributory|beurteilbar|auswertbar|bestimm\w+|untersucht"
-    r"|durchgeführt|getestet|beoordeel\w+|bepaald|uitgevoerd|badan\w+|oceni\w+|wykonan\w+|réalis\w+"
-    r"|évalua\w+|testé\w*|effectué\w*|realizad\w+|valora\w+|eseguit\w+)"
-    r"|\b(?:pending|awaited|outstanding|to follow|in progress|insufficient|inconclusive|unknown"
-    r"|exhausted|rejected|failed|uninterpretable|repeat requested|ausstehend|folgt|volgt|in afwachting"
-    r"|niediagnostyczn\w+|w toku|w trakcie|en attente|en cours|pendiente|in attesa)\b"
-    r"|(?<![\w.])(?:n/?a|n\.?\s?d\.?|n\.?\s?t\.?|nt|nb)(?![\w])\s*$",
-    re.IGNORECASE,
-)
-_NEGATIVE = re.compile(
-    r"\b(?:negativ\w*|negatief|négati\w+|ujemn\w+|neg|loss|lost|absent|absence|lack(?:s|ing)?"
-    r"|not expressed|undetect\w+|not detect\w+|no expression|no|without|not seen|nicht exprimiert"
-    r"|verlust|kein\w*|verlies|perte|pérdida|utrata|brak)\b|\(-\)",
-    re.IGNORECASE,
-)
-_PARTIAL = re.compile(
-    r"\b(?:partial\w*|subset|heterogen\w*|variable|focal\w*|patchy|teilweise|partiell\w*|deels"
-    r"|gedeeltelijk|częściow\w+|partiel\w*|parcial\w*)\b|\+/[-−–]",
-    re.IGNORECASE,
-)
-_DIM = re.compile(
-    r"\b(?:dim\w*|weak\w*|low|faint\w*|schwach\w*|zwak\w*|słab\w*|faible\w*|débil\w*)\b",
-    re.IGNORECASE,
-)
-_REDUCED = re.compile(r"\b(?:reduced|decreased|diminished|vermindert|verminderd)\b", re.IGNORECASE)
-_POSITIVE = re.compile(
-    r"\b(?:positiv\w*|positief|positi\w+|dodatni\w*|pos|express(?:es|ed|ing)?|present|retained|kept"
-    r"|preserved|maintained|strong\w*|bright|diffuse|detected|exprimiert)\b|\+",
-    re.IGNORECASE,
-)
-_PLAIN_POSITIVE = re.compile(
-    r"\b(?:positiv\w*|positief|dodatni\w*|pos|bright|strong\w*)\b|\+", re.IGNORECASE
-)
-_PLAIN_NEGATIVE = re.compile(r"\b(?:negativ\w*|negatief|négatif|ujemn\w+|neg)\b", re.IGNORECASE)
 _PERCENT = re.compile(
     r"(?P<bound>[<>~≤≥])?\s*(?P<low>\d{1,3}(?:[.,]\d+)?)\s*(?:[-–]\s*(?P<high>\d{1,3}))?\s*%"
 )
@@ -103,14 +82,15 @@ def worded(words: str) -> str:
     >>> worded("expression reduced, 46 %"), worded("positive, slightly reduced"), worded("46 %")
     ('dim', 'positive', '')
     """
-    if _PARTIAL.search(words):
+    plain = folded(words)
+    if PARTIAL.search(plain) or BETWEEN_NONE_AND_DIM.search(plain):
         return "partial"
-    if _NEGATIVE.search(words) and not re.search(r"\bno loss\b", words, re.IGNORECASE):
+    if NEGATIVE.search(plain) and not KEPT.search(plain):
         return "negative"
     # "Reduced" compares with normal cells or an earlier sample; beside "positive" it is no grade.
-    if _DIM.search(words) or (_REDUCED.search(words) and not _PLAIN_POSITIVE.search(words)):
+    if DIM.search(plain) or (REDUCED.search(plain) and not PLAIN_POSITIVE.search(plain)):
         return "dim"
-    return "positive" if _POSITIVE.search(words) else ""
+    return "positive" if POSITIVE.search(plain) or KEPT.search(plain) else ""
 
 
 def not_evaluated(words: str) -> str:
@@ -119,13 +99,14 @@ def not_evaluated(words: str) -> str:
     >>> not_evaluated("CD22 not performed"), not_evaluated("negative"), not_evaluated("n.d.")
     ('not performed', '', 'n.d.')
     """
-    match = _NOT_EVALUATED.search(words)
+    plain = folded(words)
+    match = NOT_EVALUATED.search(plain)
     if match is None:
         return ""
     # "positive, repeat pending": what was found before stands.
-    said = words[: match.start()]
-    found = _PLAIN_POSITIVE.search(said) or _PLAIN_NEGATIVE.search(said)
-    return "" if found else match[0].strip()
+    said = plain[: match.start()]
+    found = PLAIN_POSITIVE.search(said) or PLAIN_NEGATIVE.search(said)
+    return "" if found else words[match.start() : match.end()].strip()
 
 
 def contradictory(words: str) -> bool:
@@ -134,7 +115,8 @@ def contradictory(words: str) -> bool:
     >>> contradictory("negative < 1 % IHC positive"), contradictory("negative")
     (True, False)
     """
-    return bool(_PLAIN_POSITIVE.search(words) and _PLAIN_NEGATIVE.search(words))
+    plain = folded(words)
+    return bool(PLAIN_POSITIVE.search(plain) and PLAIN_NEGATIVE.search(plain))
 
 
 def percent(words: str) -> str:

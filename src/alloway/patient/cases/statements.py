@@ -40,7 +40,7 @@ _UNFINISHED = re.compile(
     r"(?:,|\b(?:of|and|or|no|not|with|without|the|for|a|to|in|by|was|is|de|la|und|von|der|mit"
     r"|ein|eine|einer|einem|keine?|ohne|nicht|sowie|zu[rm]|im|am|bei|für|nach|les?|des|du|avec|sans|pas|et|ou|pour|par|y|sin|el|los|las|en|con"
     r"|del|della|dei|di|il|lo|e|non|senza|per|van|het|een|met|geen|voor|op|te|niet|zonder|w|z|i|na|do|bez|nie|oraz|przez|po|od"
-    r"|no evidence))\s*$",
+    r"|no evidence|anti|anty|HIV|HBV|HCV|CMV|EBV|VZV))\s*$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.:;!?|]\s*$")

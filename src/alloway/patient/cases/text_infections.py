@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Literal
 
 from alloway.patient.cases.active_infection import active_facts
@@ -25,7 +26,8 @@ hbc: anti hbc*|antihbc*|anty hbc*|hbc ak|hbc antikörper*|hbcab|hbc ab|hbc total
 -: anti hbc igm|hbc igm|anty hbc igm|anti hbe|hbe ag|hbeag|ag hbe|aghbe|anty hbe|cmv igm|ebv igm|ebv vca igm|vca igm|toxoplasma igm|toxoplasmose igm|bkv|bk virus|bk polyomavirus*|polyomavirus*|parvovirus*|jc virus|influenza|rhinovirus*|rhino/enterovirus|norovirus*|rotavirus*|hsv|hsv 1|hsv 1/2|hsv igg|vhs|galactomannan*|galaktomannan*|galactomanano|galattomannano|aspergillus antigen|beta d glucan*|hev|hev rna|hepatitis e|anti hev|hepatitis a|anti hav|hav|legionell*|pneumokokk*|mrsa|vre|esbl|hla|clostridi*|c. difficile|chimer*|blutgruppe|masern|measles|mumps|rubella|röteln|strongyloid*|crypto?coc*
 hbv_dna: hbv dna|hbv pcr|hepatitis b dna|hepatitis b virus dna|hepatitis b pcr|hbv viral load|hbv viruslast|adn vhb|adn du vhb|adn de vhb|adn hbv|dna hbv|dna vhb|pcr vhb|pcr hbv|charge virale vhb|carga viral vhb|viremie vhb|hbv viremi*
 hbv: hbv|vhb|hepatitis b|hepatite b|epatite b|hepatitis b virus|wzw b|hep b|wirus hbv
-hcv: hcv|vhc|anti hcv*|antihcv|anty hcv|anti vhc|ac anti vhc|ac anti hcv|anticorps anti vhc|hcv ak|hcv ab|hcv antikörper|hcv antibod*|hepatitis c|hepatite c|epatite c|hepatitis c antibod*|hepatitis c virus|wzw c|hep c|hepatitis b and c|hepatitis b/c|hepatitis b und c|hepatite b et c|hepatites b et c|hepatitis b y c|epatite b e c|hepatitis b en c|wzw b i c|hepatitis b oder c|hepatitis b or c|hepatite b ou c|hepatitis b o c|hepatitis b of c|hepatite b/c|epatite b/c|hepatitis b & c
+hcv: hcv|vhc|anti hcv*|antihcv|anty hcv|anti vhc|ac anti vhc|ac anti hcv|anticorps anti vhc|hcv ak|hcv ab|hcv antikörper|hcv antibod*|hepatitis c|hepatite c|epatite c|hepatitis c antibod*|hepatitis c virus|wzw c|hep c
+hbv+hcv: hepatitis b and c|hepatitis b/c|hepatitis b und c|hepatite b et c|hepatites b et c|hepatitis b y c|epatite b e c|hepatitis b en c|wzw b i c|hepatitis b oder c|hepatitis b or c|hepatite b ou c|hepatitis b o c|hepatitis b of c|hepatite b/c|epatite b/c|hepatitis b & c|hepatitis b, c|hepatitis b/c|hepatitis b + c|hep b/c|hep b and c|hepatitis b und hepatitis c|wzw b/c|wzw b oraz c|wzw typu b i c|epatiti b e c|virus hepatitis b y c|hepatitis b und/oder c
 hcv_rna: hcv rna|hcv pcr|hepatitis c rna|hepatitis c virus rna|hepatitis c pcr|hcv viral load|hcv viruslast|arn vhc|arn du vhc|arn de vhc|arn hcv|rna hcv|rna vhc|pcr vhc|pcr hcv|charge virale vhc|carga viral vhc|hcv viremi*
 cmv: cmv|cmv igg|cmv igg/igm|anti cmv|anti cmv igg|anty cmv|igg anti cmv|igg cmv|cytomegal* igg|cytomegal*|citomegal*|zytomegal*|cmv ak|cmv antikörper*|cmv antibod*|cmv serostatus|cmv status|cmv serolog*|serologie cmv|ac anti cmv
 cmv_dna: cmv dna|cmv pcr|cmv viral load|cmv viruslast|cmv last|cmv load|cmv dnaemi*|cmv viremi*|cmv viraemi*|cmv virämi*|adn cmv|adn du cmv|dna cmv|pcr cmv|charge virale cmv|carga viral cmv|carga viral de cmv|carica virale cmv|wiremia cmv|viremie cmv|viremia cmv|cytomegalovirus dna|cytomegalovirus pcr|cmv qpcr|cmv quant pcr
@@ -39,12 +41,18 @@ htlv: htlv|htlv 1/2|htlv i/ii|htlv 1|anti htlv*|anti htlv i/ii
 hhv6: hhv 6|hhv6|hhv 6 dna*|hhv 6 pcr|hhv6 pcr|hhv6 dna|hhv 6 dna pcr|adn hhv 6|pcr hhv 6|humanes herpesvirus 6
 adenovirus: adenovirus*|adenovirus pcr|adenovirus dna|adv|adv dna|adv pcr|adv qpcr|pcr adenovirus|adn adenovirus|adenowirus*|adenoviren|adenoviren pcr
 sars_cov_2: sars cov 2|sars cov 2 pcr|sars cov2|covid 19 pcr|covid 19 test|covid test|covid pcr|sars cov 2 rna|pcr sars cov 2|pcr covid*
+load: viral load|viruslast|charge virale|carga viral|carica virale|virale last|viruslading|ladunek wirusa|wiremia
 rsv: rsv|rsv pcr|vrs|respiratory syncytial virus*|pcr vrs|pcr rsv
 """
 _NUCLEIC = {
     "hiv": "hiv_rna", "hbv": "hbv_dna", "hbsag": "hbv_dna", "hbc": "hbv_dna", "hcv": "hcv_rna",
     "cmv": "cmv_dna", "ebv": "ebv_dna",
 }  # fmt: skip
+_VIRUSES = (
+    ("hiv", re.compile(r"\b(?:hiv|vih)\b")), ("cmv", re.compile(r"\bcmv\b|c[iy]tomegal")),
+    ("ebv", re.compile(r"\b(?:ebv|veb)\b")), ("hbv", re.compile(r"\b(?:hbv|vhb)\b|hepatit\w* b\b")),
+    ("hcv", re.compile(r"\b(?:hcv|vhc)\b|hepatit\w* c\b")),
+)  # fmt: skip
 _DIRECT = frozenset((*_NUCLEIC.values(), "hhv6", "adenovirus", "sars_cov_2", "rsv"))
 """Tests for the germ itself, of which a number with a unit is a finding."""
 _SUB = re.compile(
@@ -74,7 +82,7 @@ _RECIPIENT = re.compile(
     r"\b(?:recipient|empfanger\w*|receveur\w*|receptor|ricevente|ontvanger|biorc\w+)\b"
 )
 _CUT = re.compile(r";|\.\s(?=[a-z])(?<!neg\.\s)(?<!pos\.\s)|\s[|•]\s")
-_REACH = 80
+_REACH = 120
 _Pair = tuple[Literal["same", "dna", ""], Result]
 
 
@@ -124,8 +132,9 @@ def _facts(
     for one, pairs in found:
         if one.hit.meaning == "-" or _of_donor(plain, one.hit.start):
             continue
-        for sub, result in pairs:
-            kind = one.hit.meaning if sub == "same" else _NUCLEIC.get(one.hit.meaning, "")
+        tests = one.hit.meaning.split("+")
+        for base, (sub, result) in product(tests, pairs):
+            kind = base if sub == "same" else _NUCLEIC.get(base, "")
             if not kind or (kind == "hbv" and result.value == "positive"):
                 continue
             when = _date(statement, one, result, first)
@@ -136,13 +145,27 @@ def _facts(
 
 
 def _told(statement: Statement) -> list[_Told]:
-    hits = list(_assays().find(statement.text))
+    hits = _named(statement)
     plain = folded(statement.text) if hits else ""
     told = []
     for index, hit in enumerate(hits):
         end = hits[index + 1].start if index + 1 < len(hits) else len(plain)
         told.append(_Told(hit, _CUT.split(plain[hit.end : end])[0][:_REACH]))
     return told
+
+
+def _named(statement: Statement) -> list[Hit]:
+    """Tests named; "viral load" alone is that of the one virus that the report is about."""
+    found: list[Hit] = []
+    for hit in _assays().find(statement.text):
+        if hit.meaning != "load":
+            found.append(hit)
+        elif not found:
+            about = folded(f"{statement.title} {statement.section}")
+            viruses = {kind for kind, words in _VIRUSES if words.search(about)}
+            if len(viruses) == 1:
+                found.append(Hit(hit.start, hit.end, _NUCLEIC[viruses.pop()]))
+    return found
 
 
 def _own(one: _Told, statement: Statement) -> list[_Pair] | None:
@@ -161,7 +184,7 @@ def _own(one: _Told, statement: Statement) -> list[_Pair] | None:
             found.append((sub, result))
     if found or last:
         return found
-    return _by_number(one) or _by_sign(one) or _denied(one, statement)
+    return _by_number(one, statement) or _by_sign(one) or _denied(one, statement)
 
 
 def _sub(between: str, base: str) -> Literal["same", "dna", ""]:
@@ -175,16 +198,22 @@ def _sub(between: str, base: str) -> Literal["same", "dna", ""]:
     return "same" if base in _DIRECT else "dna"
 
 
-def _by_number(one: _Told) -> list[_Pair] | None:
-    """A quantity of a nucleic acid: it is there, or below what the test can find."""
-    match = _NUMBER.search(one.segment)
-    if match is None:
-        return None
-    sub = _sub(one.segment[: match.start()], one.hit.meaning)
-    if sub == "same" and one.hit.meaning not in _DIRECT:
-        return None
-    value: Found = "negative" if match["less"] else "positive"
-    return [(sub, Result(match.start(), match.end(), value))] if sub else None
+def _by_number(one: _Told, statement: Statement) -> list[_Pair] | None:
+    """Quantities of a nucleic acid: it is there, or below what the test can find.
+
+    Of several the first counts, and those that a date stands right before (a series).
+    """
+    found: list[_Pair] = []
+    for match in _NUMBER.finditer(one.segment):
+        sub = _sub(one.segment[: match.start()], one.hit.meaning)
+        if not sub or (sub == "same" and one.hit.meaning not in _DIRECT):
+            continue
+        at = one.hit.end + match.start()
+        if found and not any(0 <= at - day.end <= 4 for day in statement.dates):
+            continue
+        value: Found = "negative" if match["less"] else "positive"
+        found.append((sub, Result(match.start(), match.end(), value)))
+    return found or None
 
 
 def _by_sign(one: _Told) -> list[_Pair] | None:
@@ -228,6 +257,9 @@ def _date(statement: Statement, one: _Told, result: Result, first: int) -> str:
     """Date of one result: right beside it, else the one the statement opens or ends with."""
     text = statement.text
     low, at, end = one.hit.end, one.hit.end + result.start, one.hit.end + result.end
+    for found in reversed(statement.dates):
+        if found.end <= at <= found.end + 4:
+            return found.iso
     for found in statement.dates:
         before = low <= found.start and found.end <= at and "," not in text[found.end : at]
         behind = end <= found.start <= end + 12 and not re.search("[,;]", text[end : found.start])

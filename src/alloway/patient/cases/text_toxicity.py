@@ -15,7 +15,7 @@ _GVHD = re.compile(
     r"\b(?:[ac]?gvhd|gvh[ac]?|mich|eich|eicr|gvhr|graft[- ]versus[- ]host|transplantat[- ]gegen[- ](?:wirt|empfanger)\w*"
     r"|spender[- ]gegen[- ]wirt\w*|greffon contre l'?\s?hote|injerto contra (?:el )?(?:huesped|receptor)"
     r"|trapianto contro (?:l'?\s?)?ospite|przeszczep\w* przeciwko? gospodarzowi|transplantaat[- ]tegen[- ]gastheer\w*)"
-    r"(?:[- ](?:disease|krankheit|reaktion|reactie|erkrankung|ziekte))?\b"
+    r"(?:[- ]?(?:disease|krankheit|reaktion|reactie|erkrankung|ziekte))?\b"
 )
 _NOT_MEANT = re.compile(
     r"prophyla|profila|profylax|risk|risiko|risque|riesgo|rischio|ryzyk|risico|prevent|vermeid|not applicable|entfallt"
@@ -33,6 +33,10 @@ _INACTIVE = re.compile(
 )
 _ACTIVE = re.compile(
     r"\b(?:active|aktiv\w*|actief|actieve|activa|attiva|ongoing|persist\w+|evolutive|aktywn\w*)\b"
+)
+_NOW = re.compile(
+    r"\b(?:currently|at present|presently|derzeit|aktuell|momentan|zurzeit|z\. ?zt|actuellement|a ce jour|actualmente|en la actualidad"
+    r"|attualmente|al momento|thans|momenteel|op dit moment|obecnie|aktualnie)\b"
 )
 _GRADES = r"(?:grade?|grado|graad|grad[eo]|stopni\w+|stopien|st\.|g|stage|ctc|°)"
 _GRADE = re.compile(
@@ -76,7 +80,7 @@ def _pieces(plain: str, matches: Sequence[re.Match[str]]) -> list[tuple[str, str
         low = matches[index - 1].end() if index else 0
         high = matches[index + 1].start() if index + 1 < len(matches) else len(plain)
         ahead = re.split(r"[;,]|\.\s|\b(?:und|and|et|y|e|en|i)\b", plain[low : match.start()])[-1]
-        found.append((ahead[-60:], re.split(r";|\.\s", plain[match.end() : high])[0][:110]))
+        found.append((ahead[-60:], re.split(r";|(?<!\bst)(?<!\bgr)\.\s", plain[match.end() : high])[0][:110]))
     return found
 
 
@@ -93,6 +97,8 @@ def _gvhd(statement: Statement, plain: str) -> Iterator[Fact]:
             yield _fact(statement, "gvhd", False, match, own, "")
         elif meant == "affirmed":
             value = _course(ahead + " " + match[0] + " " + behind)
+            if _NOW.search(behind) and when not in _in_clause(statement, match):
+                when = usual_date(statement)
             note = " ".join(dict.fromkeys(_SEVERITY.findall(f"{ahead} {match[0]} {behind}")))
             yield _fact(statement, "gvhd", value, match, when, note[:120])
 
@@ -126,9 +132,13 @@ def _graded(
                 yield _fact(statement, kind, False, match, when, "")
         elif meant == "affirmed" and (grade or statement.dates or name == ""):
             value: str | bool = f"{name} {grade}".strip() or True
-            yield _fact(
-                statement, kind, value, match, when, "resolved" if _OVER.search(behind) else ""
-            )
+            note = "resolved" if _OVER.search(behind) else ""
+            if note and not statement.block_date and when == statement.document_date:
+                when = ""  # over by then: the day it was is not said
+            yield _fact(statement, kind, value, match, when, note)
+            if kind == "crs" and grade:
+                illness = f"Cytokine release syndrome {grade}"
+                yield _fact(statement, "condition", illness, match, when, note)
 
 
 def _grade(words: str) -> str:

@@ -108,7 +108,8 @@ def zip_members(archive: zipfile.ZipFile, *, name: str, limits: Limits) -> Itera
     LimitError
         More members or more bytes in all than allowed.
     """
-    listed = [info for info in archive.infolist() if not info.is_dir()]
+    # ZipInfo.is_dir breaks down on a member without a name.
+    listed = [info for info in archive.infolist() if not info.filename.endswith("/")]
     if len(listed) > limits.files:
         raise LimitError(f"{name}: more than {limits.files:,} members", step="send fewer at a time")
     if sum(info.file_size for info in listed) > limits.archive_bytes:

@@ -13,7 +13,7 @@ from alloway.patient.records.dates import fhir_date
 from alloway.patient.records.dicom_kinds import NO_PICTURES
 from alloway.patient.records.fhir_links import last_part
 from alloway.patient.records.model import Content, DicomHeader, Records, Resource
-from alloway.patient.records.whose import known_person, sorted_typings
+from alloway.patient.records.whose import Known, known_person, sorted_typings
 from alloway.values.case import Document, ImagingSeries
 
 _STEP = "give each patient a folder of their own"
@@ -49,7 +49,9 @@ def gathered(read: Iterable[tuple[Document, Content]]) -> Records:
         ignored.update(content.ignored)
     if len(resources) < len(every):
         ignored["resource of a transplant donor"] = len(every) - len(resources)
-    known = known_person(resources, headers, contents)
+    typed = any(content.typings for content in contents)
+    # Every page is searched for a name and a birth date, so only where a typing must be judged.
+    known = known_person(resources, headers, contents) if typed else Known((), frozenset())
     documents, typings, donor_typings, remarks = sorted_typings(pairs, known)
     ignored.update(remarks)
     return Records(
@@ -107,8 +109,10 @@ def without_donors(resources: tuple[Resource, ...]) -> tuple[Resource, ...]:
     """
     said = (r for r in resources if r.type == "Condition" and _says_donor(r.data))
     donors = {_subject(resource) for resource in said} - {""}
+    if not donors:
+        return resources
     people = {last_part(str(r.data.get("id"))) for r in resources if r.type == "Patient"}
-    if not donors or not people - donors:
+    if not people - donors:
         return resources
     return tuple(
         r

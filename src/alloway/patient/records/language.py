@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _STOP_WORDS: dict[str, frozenset[str]] = {
     code: frozenset(words.split())
@@ -23,7 +24,6 @@ _STOP_WORDS: dict[str, frozenset[str]] = {
         ("es", "el los las con del para una por se que su fue sin es al como más paciente y"),
         ("it", "il di che con per del della una sono nel è alla dei non gli stato paziente da"),
         ("pt", "o os com do da para uma por não foi em dos das ao se que no paciente"),
-        ("pl", "w i z na nie jest do od po oraz przez bez się był była dla pacjent pacjentka przy"),
         ("nl", "de het een van met voor is op niet bij zijn werd aan dat door patiënt"),
         ("pl", "w i z na do nie się jest od po oraz przez przy bez dla był była jak pacjentka"),
     )
@@ -61,8 +61,11 @@ def closest(text: str) -> str:
 
 
 def _scores(text: str) -> list[tuple[int, str]]:
-    words = _WORD.findall(text[:20_000].lower())
+    found = Counter(_WORD.findall(text[:20_000].lower()))
     return sorted(
-        ((sum(word in stops for word in words), code) for code, stops in _STOP_WORDS.items()),
+        (
+            (sum(found[word] for word in stops & found.keys()), code)
+            for code, stops in _STOP_WORDS.items()
+        ),
         reverse=True,
     )

@@ -30,8 +30,8 @@ class Limits:
     table_rows: int = 100_000
     pdf_pages: int = 2_000
     page_chars: int = 100_000
-    text_chars: int = 20_000_000
-    """Text of one file that a child process reads."""
+    text_chars: int = 10_000_000
+    """Text of one file; 2,000 pages of prose have 7 million."""
     ocr_pages: int = 300
     """Pages of one folder that are read by OCR; at 2 to 4 s of one core each."""
     ocr_seconds: float = 60.0

@@ -43,18 +43,19 @@ def page_tables(textpage: Any, text: str, rotation: int) -> list[list[list[list[
     ]  # fmt: skip
 
 
-def _words(text: str, box: Callable[[int], _Box], rotation: int) -> Iterator[Cell]:
+def _words(text: str, box: Callable[[int, int], _Box], rotation: int) -> Iterator[Cell]:
     line = 0
     for count, token in enumerate(_TOKEN.finditer(text)):
-        if token["end"]:
+        kind = token.lastgroup
+        if kind == "end":
             line += 1
-        elif token["word"] and count < _MAX_WORDS:
-            # Two boxes a word, not one a character: most of the time goes into these calls.
-            left, bottom, _, top = box(token.start())
-            _, low, right, high = box(token.end() - 1)
-            edges = _turned((left, min(bottom, low), right, max(top, high)), rotation)
+        elif kind == "word" and count < _MAX_WORDS:
+            start, end = token.span()
+            edges = box(start, end - 1)
+            if rotation:
+                edges = _turned(edges, rotation)
             if edges[2] > edges[0] and edges[3] > edges[1]:
-                yield Cell(token["word"], *edges, (line,))
+                yield Cell(token[0], *edges, (line,))
 
 
 def _turned(box: _Box, rotation: int) -> _Box:
@@ -69,18 +70,28 @@ def _turned(box: _Box, rotation: int) -> _Box:
     return box
 
 
-def _boxes(textpage: Any, text: str) -> Callable[[int], _Box]:
-    """Box of the character at an index of the text, on the height of its font."""
+def _boxes(textpage: Any, text: str) -> Callable[[int, int], _Box]:
+    """Box from one character of the text to another of its line, on the height of their font."""
+    import ctypes
+
     import pypdfium2.raw as pdfium
 
-    raw, rect = textpage.raw, pdfium.FS_RECTF()
+    raw, first, last = textpage.raw, pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    to_first, to_last = ctypes.byref(first), ctypes.byref(last)
+    measure = pdfium.FPDFText_GetLooseCharBox
     straight = textpage.count_chars() == len(text)
 
-    def box(index: int) -> _Box:
+    def box(start: int, end: int) -> _Box:
         # pdfium drops characters without a code from the text, so the two counts may differ.
-        at = index if straight else pdfium.FPDFText_GetCharIndexFromTextIndex(raw, index)
-        if not pdfium.FPDFText_GetLooseCharBox(raw, at, rect):
+        if not straight:
+            start = pdfium.FPDFText_GetCharIndexFromTextIndex(raw, start)
+            end = pdfium.FPDFText_GetCharIndexFromTextIndex(raw, end)
+        # Two boxes a word, not one a character: most of the time goes into these calls.
+        if not (measure(raw, start, to_first) and measure(raw, end, to_last)):
             return (0.0, 0.0, 0.0, 0.0)
-        return (rect.left, rect.bottom, rect.right, rect.top)
+        bottom, low, top, high = first.bottom, last.bottom, first.top, last.top
+        return (
+            first.left, bottom if bottom < low else low, last.right, top if top > high else high
+        )  # fmt: skip
 
     return box

@@ -6,13 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from alloway.errors import InputError
+from alloway.errors import InputError, LimitError
 from alloway.patient.records.archives import path_of, unnamed
 from alloway.patient.records.ccda import Section, read_ccda
 from alloway.patient.records.child import ParserChild
 from alloway.patient.records.chimerism_table import chimerism_rows
 from alloway.patient.records.dates import fhir_date
-from alloway.patient.records.dicom_kinds import ENCAPSULATED_PDF, KEY_OBJECTS, REPORTS
+from alloway.patient.records.dicom_kinds import (
+    ENCAPSULATED,
+    ENCAPSULATED_PDF,
+    KEY_OBJECTS,
+    REPORTS,
+)
 from alloway.patient.records.fhir import read_fhir
 from alloway.patient.records.fhir_hla import add_typings
 from alloway.patient.records.fhir_texts import add_documents
@@ -42,6 +47,7 @@ from alloway.patient.records.model import (
 )
 from alloway.patient.records.ocr import read_scans
 from alloway.patient.records.office import office_kind, places, read_docx, read_xlsx
+from alloway.patient.records.samples import sample_role
 from alloway.patient.records.sniff import HEAD, IN_CHILD, FileKind, decode, sniff
 from alloway.patient.records.tables import Table, lab_rows, read_cells, without_controls
 from alloway.patient.records.vcf import is_vcf, read_vcf
@@ -101,9 +107,10 @@ def read_content(file: FileToRead, child: ParserChild, limits: Limits) -> Conten
     office = office_kind(file.raw) if file.kind == "zip" else ""
     if office:
         return _docx(file, limits) if office == "docx" else _xlsx(file, limits)
-    if file.kind == "xml" and b"<hml" in file.raw[:4000].lower():
+    head = file.raw[:4000].replace(b"\0", b"")  # UTF-16 too
+    if file.kind == "xml" and b"<hml" in head.lower():
         return _hml(file)
-    if file.kind == "xml" and b"ClinicalDocument" in file.raw[:4000]:
+    if file.kind == "xml" and b"ClinicalDocument" in head:
         return _ccda(file)
     reason, step = _NOT_YET[file.kind]
     raise InputError(f"{file.name}: {reason}", step=step)
@@ -194,11 +201,13 @@ def _dicom_text(file: FileToRead, child: ParserChild, kind: str) -> Content:
     """The words of a structured report or of a PDF inside; pictures have none."""
     if kind == ENCAPSULATED_PDF:
         return _pdf(file, child)
+    if kind.startswith(ENCAPSULATED):
+        return Content("DICOM", ignored={"DICOM with a document inside that is not PDF": 1})
     if not kind.startswith(REPORTS) or kind == KEY_OBJECTS:
         return Content("DICOM")
     text = child.dicom_report(file.path, file.name)
     content = Content("DICOM report", pages_read=1)
-    content.pages.append(Page(text, file.source(), language=detect(text)))
+    content.pages.append(Page(text, file.source("page 1"), language=detect(text)))
     return content
 
 
@@ -223,7 +232,7 @@ def _text(file: FileToRead, limits: Limits) -> Content:
             f"{file.name}: is not {_BINARY_SUFFIXES[suffix]} but plain text",
             step="ask for the file again",
         )
-    return _letter(file, text)
+    return _letter(file, text, limits)
 
 
 def _table(file: FileToRead, cells: Table, text: str) -> Content | None:
@@ -250,7 +259,7 @@ def _table(file: FileToRead, cells: Table, text: str) -> Content | None:
 def _docx(file: FileToRead, limits: Limits) -> Content:
     """A letter, and the laboratory tables in it as tables."""
     letter = read_docx(file.raw, name=file.name, limits=limits)
-    content = _letter(file, "\n".join(letter.lines))
+    content = _letter(file, "\n".join(letter.lines), limits)
     content.kind = "Word document" if content.kind == "text" else content.kind
     for place, table in places(letter):
         found = lab_rows(table, name=file.name, sha256=file.sha256) or ()
@@ -324,19 +333,28 @@ def _hml(file: FileToRead) -> Content:
     from alloway.hla.hml import hml_samples
 
     content = Content("HLA typing")
-    found = hml_samples(file.raw, name=file.name)
+    unread: dict[str, str] = {}
+    found = hml_samples(file.raw, name=file.name, unread=unread)
     for sample, read in found.items():
-        of = role(read.words) or role(sample)
-        label = f"{sample} {read.words}" if len(found) > 1 and not of else ""
+        of = sample_role(sample, read.words)
+        label = f"{sample} {read.words}" if len(found) > 1 and of != "donor" else ""
         kind = sample_kind(read.words)
         own = replace(read.typing, source=file.source(f"sample {sample}"), sample=kind)
-        content.typings.append(TypedSample(own, of == "donor", label=label))
+        content.typings.append(
+            TypedSample(own, of == "donor", label=label, patient=of == "patient")
+        )
+    content.ignored.update(dict.fromkeys(unread.values(), 1))
     return content
 
 
-def _letter(file: FileToRead, text: str) -> Content:
+def _letter(file: FileToRead, text: str, limits: Limits) -> Content:
     if not text.strip():
         raise InputError(f"{file.name}: the file holds no text", step="copy it again")
+    if len(text) > limits.text_chars:
+        raise LimitError(
+            f"{file.name}: more than {limits.text_chars:,} characters of text",
+            step="send only the part that matters",
+        )
     content = Content("text", pages_read=1)
     source = file.source()
     content.pages.append(Page(text, source, language=detect(text)))

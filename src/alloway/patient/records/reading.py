@@ -128,6 +128,8 @@ class Reading:
 
     def _unpacked(self, file: OpenFile, kind: FileKind, name: str, depth: int) -> bool:
         """Whether a file was an archive; then its members were read, or why not was said."""
+        if kind == "gzip" and not self._holds_tar(file, name):
+            return False
         at = len(self._read)
         digest = why = ""
         try:
@@ -151,18 +153,26 @@ class Reading:
         return True
 
     def _members(self, file: OpenFile, kind: FileKind, name: str) -> Iterator[Member] | None:
-        """Members of an archive; ``None`` for an Office file or a file that is only packed."""
+        """Members of an archive; ``None`` for an Office file."""
         if kind == "zip":
             archive = open_zip(file, name=name)
             office = {"word/document.xml", "xl/workbook.xml"} & set(archive.namelist())
             return None if office else zip_members(archive, name=name, limits=self._limits)
         if kind == "tar":
             return tar_members(file, name=name, limits=self._limits)
-        most = self._limits.archive_bytes
-        if sniff(Gunzipped(file, name=name, limits=self._limits, most=most).read(HEAD)) != "tar":
-            return None
-        packed = Gunzipped(file, name=name, limits=self._limits, most=most)
-        return tar_members(packed, name=name, limits=self._limits)
+        return tar_members(self._unpacker(file, name), name=name, limits=self._limits)
+
+    def _holds_tar(self, file: OpenFile, name: str) -> bool:
+        """Whether a gzip file is a packed tar archive; the file is then at its start again."""
+        try:
+            return sniff(self._unpacker(file, name).read(HEAD)) == "tar"
+        except InputError:  # whoever reads it as a file says so
+            return False
+        finally:
+            file.seek(0)
+
+    def _unpacker(self, file: OpenFile, name: str) -> Gunzipped:
+        return Gunzipped(file, name=name, limits=self._limits, most=self._limits.archive_bytes)
 
     def _member(self, member: Member, archive: str, depth: int) -> None:
         name = self._unique(shown(f"{archive}/{member.name}"))
@@ -176,7 +186,7 @@ class Reading:
         try:
             file = held(member, name=name, limits=self._limits)
         except InputError as error:
-            self._leave_out(name, _why(error, name))
+            self._leave_out(name, _why(error, name).removeprefix(f"{archive}: "))
             return
         self._file(file, name, depth + 1)
 

@@ -25,6 +25,10 @@ _MISFIT = re.compile(
 """A sign between two letters, or before one where no language has it."""
 
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+"""Control characters that no text file needs."""
+
+
 def sniff(head: bytes) -> FileKind:
     """Kind of a file from its first 4 kB.
 
@@ -80,8 +84,7 @@ def decode(raw: bytes) -> str | None:
         text = _decoded(raw, "utf-8") or _eight_bit(raw)
     if text is None:
         return None
-    controls = sum(1 for char in text[:HEAD] if char < " " and char not in "\t\r\n\f")
-    return None if controls > 2 else text
+    return None if len(_CONTROLS.findall(text[:HEAD])) > 2 else text
 
 
 def _unmarked_utf_16(raw: bytes) -> str | None:

@@ -17,6 +17,9 @@ from alloway.patient.records.limits import Limits
 
 _BLOCK = 512
 _CHUNK = 1 << 16
+_AT_ONCE = 1 << 20
+"""Packed bytes read at once where much is asked for; no more than are asked for, because what is
+left over is copied each time."""
 _MAX_EXTENDED = 1 << 16
 """Bytes of an extended header; a path and a few dates take 300."""
 _FREE = 1_000_000
@@ -64,7 +67,7 @@ class Gunzipped:
 
     def _some(self, size: int) -> bytes:
         while not self._ended:
-            packed = self._tail or self._packed()
+            packed = self._tail or self._packed(size)
             if self._unpacker.eof:
                 self._tail = packed.lstrip(b"\0")
                 self._ended = not self._tail
@@ -85,8 +88,8 @@ class Gunzipped:
                 raise InputError(f"{self._name}: gzip data ends early", step="copy the file again")
         return b""
 
-    def _packed(self) -> bytes:
-        packed = self._stream.read(_CHUNK)
+    def _packed(self, size: int) -> bytes:
+        packed = self._stream.read(min(max(size, _BLOCK), _AT_ONCE))
         self._taken += len(packed)
         return packed
 
