@@ -8,7 +8,7 @@ AS_OF := 2026-11-24
 PYARD ?= .venv-bench/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint types bench docs lock browser clean
+.PHONY: help demo test test-all lint types bench docs lock browser ocr clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,10 +24,10 @@ $(STAMP): requirements.lock pyproject.toml
 demo: $(STAMP) ## review the shipped example and print where the report is
 	$(BIN)/alloway review examples/lymphoma -o out/lymphoma --as-of $(AS_OF)
 
-test: $(STAMP) browser ## the tests, under 25 minutes on two cores
+test: $(STAMP) browser ocr ## the tests, under 25 minutes on two cores
 	$(BIN)/python -m pytest -n 2 -m "not slow" -W error::pytest.PytestUnhandledThreadExceptionWarning
 
-test-all: $(STAMP) browser ## every test, the long proofs included, then precision and recall on the authored cases
+test-all: $(STAMP) browser ocr ## every test, the long proofs included, then precision and recall on the authored cases
 	$(BIN)/python -m pytest -n 2
 	$(BIN)/python tests/gold/score_cases.py seen
 
@@ -53,6 +53,9 @@ lock: ## rebuild requirements.lock (needs uv): versions and hashes, no addresses
 
 browser: ## Debian's Chromium, for the tests of the pages
 	@sh tools/install_browser.sh
+
+ocr: ## Debian's Tesseract, for scans and photos
+	@sh tools/install_ocr.sh
 
 clean: ## remove what was built
 	rm -rf $(VENV) .venv-bench out .pytest_cache .mypy_cache .ruff_cache .hypothesis

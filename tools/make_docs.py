@@ -24,6 +24,7 @@ COMMANDS = (
     "case export",
     "case redact",
     "case packet",
+    "case slices",
     "trials",
     "trials match",
     "trials import",

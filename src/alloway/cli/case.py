@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from alloway.cli import case_send
+from alloway.cli import case_send, case_slices
 from alloway.cli.options import AsOf, Corrections, Json, day, print_json, progress
 from alloway.errors import OutputError
 
@@ -40,6 +40,7 @@ app = typer.Typer(
 
 app.command()(case_send.redact)
 app.command()(case_send.packet)
+app.command()(case_slices.slices)
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Records, or a case JSON.")]
 

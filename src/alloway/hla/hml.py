@@ -30,6 +30,7 @@ _MAX_ELEMENTS = 500_000
 _MAX_TEXT = 200_000
 _MAX_WORDS = 400
 _STEP = "give an HML 1.0.1 file with sample, typing and allele-assignment"
+_NOTHING = ("", "no", "none", "false", "0", "n", "n/a", "na", "unknown", "-")
 _CENTER = ("hml", "reporting-center")
 _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,3}(\.[0-9]{1,3})?")
 
@@ -192,9 +193,20 @@ def hml_typings(
 
 
 def hml_samples(
-    data: bytes, *, name: str, sample: Sample = "unknown", reference: HlaReference = SHIPPED
+    data: bytes,
+    *,
+    name: str,
+    sample: Sample = "unknown",
+    reference: HlaReference = SHIPPED,
+    unread: dict[str, str] | None = None,
 ) -> dict[str, HmlSample]:
     """Every sample that has a typing, by its identifier.
+
+    Parameters
+    ----------
+    unread
+        Takes the samples whose typing is broken, with the reason, as long as another one can be
+        read: a donor's must not cost the patient's. ``None`` refuses the file for one of them.
 
     Raises
     ------
@@ -209,21 +221,30 @@ def hml_samples(
     centers = [e.attributes.get("reporting-center-id", "") for e in root.all(*_CENTER)]
     from_center = f" of reporting center {centers[0][:40]}" if any(centers[:1]) else ""
     found: dict[str, HmlSample] = {}
+    broken: list[InputError] = []
     for number, element in enumerate(messages[0].all("sample"), start=1):
         known = element.attributes.get("id", "").strip() or f"sample {number}"
         label = f"{name}: sample {known[:60]}"
-        texts, versions = _texts(element, label)
-        if not texts:
+        try:
+            texts, versions = _texts(element, label)
+            if not texts:
+                continue
+            words = " ".join(dict.fromkeys(texts))
+            typing = parse_typing(words, name=label, sample=sample, reference=reference)
+        except InputError as error:
+            if unread is None:
+                raise
+            broken.append(error)
+            unread[known] = error.message
             continue
         if known in found:
             raise InputError(f"{label} comes twice", step="keep one of them")
-        typing = parse_typing(
-            " ".join(dict.fromkeys(texts)), name=label, sample=sample, reference=reference
-        )
         source = Source(name, f"sample {known}{from_center}", digest)
         named = typing.release or (versions.pop() if len(versions) == 1 else "")
         typing = replace(typing, release=named, source=source)
         found[known] = HmlSample(typing, _sample_words(element))
+    if broken and not found:
+        raise broken[0]
     if not found:
         raise TypingError(f"{name}: no sample with an HLA typing", step=_STEP)
     return found
@@ -232,7 +253,9 @@ def hml_samples(
 def _sample_words(sample: _Element) -> str:
     told = [element.words for element in sample.all("collection-method")]
     for element in sample.all("property"):
-        told.append(" ".join(element.attributes.get(key, "") for key in ("name", "value")))
+        value = element.attributes.get("value", "")
+        if value.strip().lower() not in _NOTHING:  # "donor: no" speaks of no donor
+            told.append(f"{element.attributes.get('name', '')} {value}")
     return " ".join(" ".join(told[:20]).split())[:_MAX_WORDS]
 
 

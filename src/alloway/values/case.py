@@ -304,6 +304,17 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesPicture:
+    """The key slice of an imaging series."""
+
+    series: ImagingSeries
+    file: str = ""
+    """Name of the picture: ``series-0003.png``; empty where none could be made."""
+    note: str = ""
+    """Which instance it is, its window and what to watch for; or why there is no picture."""
+
+
+@dataclass(frozen=True, slots=True)
 class RedactedFile:
     """One redacted copy and what was taken out of it, by class; never the words."""
 

@@ -13,7 +13,8 @@ from alloway.workbench.reference import hla_reference
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from alloway.values.case import Case, CaseDiff, Event, Need, Redaction
+    from alloway.patient.records.dicom import KeySlice
+    from alloway.values.case import Case, CaseDiff, Event, Need, Redaction, SeriesPicture
     from alloway.values.supply import Lot
     from alloway.values.trial import Node, Trial
 
@@ -112,6 +113,51 @@ def _printed(kind: str, data: bytes, content: Any) -> str:
     if kind == "text":
         return decode(data) or ""
     return "\n".join(page.text for page in content.pages)
+
+
+def case_slices(
+    folder: Path | str, out: Path | str, *, progress: Callable[[str], None] | None = None
+) -> tuple[SeriesPicture, ...]:
+    """A picture (PNG) for each imaging series of a disc; see `alloway.patient.records.dicom`.
+
+    Parameters
+    ----------
+    folder
+        The disc, or a folder of records; archives in it are not opened.
+    out
+        Folder for the pictures, outside of the records; made when missing.
+
+    Raises
+    ------
+    InputError
+        No DICOM series in the folder, or `out` lies inside of it.
+    OutputError
+        A picture cannot be written; nothing is then.
+    """
+    from alloway.patient.records.dicom import key_slices
+    from alloway.reviews.write import output_folder
+    from alloway.values.case import SeriesPicture
+
+    source, target = Path(folder), Path(out)
+    if source.resolve() in (target.resolve(), *target.resolve().parents):
+        raise InputError(f"{target}: lies inside the records", step="name a folder outside of them")
+    found = key_slices(source, progress=progress)
+    made = []
+    with output_folder(target) as staging:
+        for name, one in zip(_picture_names(found), found, strict=True):
+            if one.png:
+                (staging / name).write_bytes(one.png)
+            made.append(SeriesPicture(one.series, name if one.png else "", one.note))
+    return tuple(made)
+
+
+def _picture_names(found: Sequence[KeySlice]) -> Iterator[str]:
+    """By the number of the series, and counted where two studies number alike."""
+    seen: dict[str, int] = {}
+    for one in found:
+        name = "series-unnumbered" if one.number is None else f"series-{one.number:04d}"
+        seen[name] = seen.get(name, 0) + 1
+        yield f"{name}.png" if seen[name] == 1 else f"{name}-{seen[name]}.png"
 
 
 def case_needs(

@@ -29,7 +29,8 @@ def sheet(folder: Path, *parts: str | list[list[str]], dpi: int = 150) -> Image.
     with pypdfium2.PdfDocument(path) as document:
         picture = document[0].render(scale=dpi / 72, grayscale=True).to_pil()
     path.unlink()
-    return picture.convert("L")
+    found: Image.Image = picture.convert("L")
+    return found
 
 
 def scanned(picture: Image.Image, *, angle: float = 0.6, seed: int = 1) -> Image.Image:

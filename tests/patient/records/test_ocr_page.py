@@ -1,18 +1,31 @@
-"""Words with boxes become lines and tables of a page; nothing here needs Tesseract."""
+"""Words with boxes become lines and tables of a page; nothing here needs Tesseract.
+
+Where it is missing, a scan is a gap that names what to do.
+"""
 
 from __future__ import annotations
 
 import math
+import os
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alloway.patient.cases import build_case
+from alloway.patient.records import read_folder
 from alloway.patient.records.ocr_page import OcrWord, ocr_page, straightened
 from alloway.patient.records.scan_signs import garbled
 from alloway.patient.records.tesseract import tsv_words
 from alloway.values.evidence import Source
+from patient.makers import write_pdf
+from patient.records.scans import image_pdf, saved, sheet
 
+ROOT = Path(__file__).resolve().parents[3]
 SCAN = Source("scan.pdf", "page 1")
 HEAD = "\t".join(
     [
@@ -120,7 +133,7 @@ def test_any_text_in_place_of_tsv_gives_words_or_none(text: str) -> None:
     ("text", "strange"),
     [
         ("\ue001\ue002\ue003 \ue004", True),
-        ("Wklv lv d sdwlhqw zlwk oxqg " * 20, False),
+        ("Wklv lv d sdwlhqw zlwk oxqg " * 20, True),
         ("bcdfgh jklmn pqrst vwxz " * 20, True),
         ("LDH 612 U/L, HGB 9.1 g/dL, PLT 45 G/L, CRP 12 mg/L, WBC 3.4 G/L", False),
         ("Η ασθενής βρίσκεται σε ύφεση " * 10, False),
@@ -131,3 +144,44 @@ def test_a_layer_of_signs_without_meaning_is_told_from_tables_and_other_scripts(
     text: str, strange: bool
 ) -> None:
     assert garbled(text) is strange
+
+
+def without_tesseract(monkeypatch: pytest.MonkeyPatch, folder: Path, *programs: str) -> None:
+    """A PATH on which there are these programs only."""
+    folder.mkdir()
+    for name in programs:
+        (folder / name).symlink_to(shutil.which(name) or pytest.skip(f"no {name}"))
+    monkeypatch.setenv("PATH", str(folder))
+
+
+def test_without_tesseract_a_scan_is_a_gap_that_names_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = tmp_path / "records"
+    records.mkdir()
+    picture = sheet(tmp_path, "Haemoglobin 9.1 g/dL")
+    image_pdf(records / "scan.pdf", picture)
+    (records / "photo.png").write_bytes(saved(picture, "PNG"))
+    write_pdf(records / "letter.pdf", ["Diagnosis: diffuse large B-cell lymphoma."])
+    without_tesseract(monkeypatch, tmp_path / "bin")
+    case = build_case(read_folder(records), date(2026, 11, 24))
+    said = [gap.text for gap in case.gaps if gap.why == "unreadable"]
+    for name in ("scan.pdf", "photo.png"):
+        (found,) = [text for text in said if name in text]
+        assert "needs OCR" in found
+        assert "make ocr" in found
+        assert "tools/install_ocr.sh" in found
+    assert case.diagnosis is not None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell script")
+def test_the_script_that_installs_tesseract_says_so_where_it_cannot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_tesseract(monkeypatch, tmp_path / "bin", "sh", "grep", "id")
+    done = subprocess.run(
+        ["sh", str(ROOT / "tools/install_ocr.sh")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0
+    assert "No Tesseract" in done.stdout
+    assert "tests of OCR will be skipped" in done.stdout

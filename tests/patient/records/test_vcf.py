@@ -95,6 +95,44 @@ def test_a_population_frequency_is_not_the_share_of_reads() -> None:
     assert only(text).share is None
 
 
+@pytest.mark.parametrize(
+    ("info", "about", "share"),
+    [
+        ("AF=0.31", "Variant allele fraction", 31.0),
+        ("VAF=12%", "", 12.0),
+        ("AC=1;AN=2;AF=0.5", "Allele Frequency, for each ALT allele", None),
+        ("AF=1.0", "Allele frequency in the 1000 Genomes Project", None),
+    ],
+)
+def test_a_file_without_columns_of_samples_may_hold_the_share_in_its_info(
+    info: str, about: str, share: float | None
+) -> None:
+    key = "VAF" if info.startswith("VAF") else "AF"
+    meta = f'##INFO=<ID={key},Number=A,Type=Float,Description="{about}">'
+    assert only(vcf(row(f"ANN={TP53};{info}"), metas=(ANN, meta), samples=())).share == share
+
+
+def test_the_share_of_a_caller_without_genotypes_comes_from_its_first_tier() -> None:
+    bases = row(f"ANN={TP53}", "100:0,0:75,80:0,0:25,30", keys="DP:AU:CU:GU:TU")
+    assert only(vcf(bases)).share == 25.0
+    longer = row(f"ANN={TP53}", "60,60:20,22", keys="TAR:TIR")
+    assert only(vcf(longer)).share == 25.0
+
+
+def test_the_transcript_that_the_annotator_picked_wins_over_the_first() -> None:
+    first = "T|missense_variant|KRAS|NM_9|c.1A>G|NP_9:p.Met1Val|"
+    picked = "T|missense_variant|KRAS|NM_1|c.35G>A|NP_1:p.Gly12Asp|1"
+    text = vcf(row(f"CSQ={first},{picked}", "0/1:0.3"), metas=(CSQ,))
+    assert only(text).name == "KRAS p.G12D"
+
+
+def test_a_record_of_another_allele_is_not_taken_for_this_one() -> None:
+    text = vcf(row(f"ANN={TP53}", "1/2:0.2,0.1", alt="T,A"))
+    content = content_of(text)
+    assert [variant.name for variant in content.variants] == ["TP53 p.R248Q"]
+    assert content.ignored == {"VCF: a variant that its annotation does not speak of": 1}
+
+
 def test_each_allele_of_a_line_has_its_own_change_and_share() -> None:
     other = TP53.replace("T|", "A|", 1).replace("Arg248Gln", "Arg248Leu")
     text = vcf(row(f"ANN={TP53},{other}", "1/2:0.2,0.1", alt="T,A"))
@@ -113,13 +151,21 @@ def test_each_allele_of_a_line_has_its_own_change_and_share() -> None:
         (row(f"ANN={TP53.replace('missense', 'synonymous')}", "0/1:0.5"), "synonymous"),
         (row("ANN=T|intron_variant|MODIFIER|TP53|||||||", "0/1:0.5"), "outside of the coding"),
         (row(f"ANN={TP53}", "0/0:0"), "that the tumour does not have"),
-        (row("DP=99", "0/1:0.5"), "without a gene"),
+        (row("DP=99", "0/1:0.5"), "without an annotation that names one gene"),
+        (row("GENE=TP53,WRAP53;HGVSP=p.Arg248Gln", "0/1:0.5"), "names one gene"),
+        (row("GENE=TP53", "0/1:0.5"), "of a gene without its change"),
+        (row(f"ANN={TP53}", "./.:."), "that was not called in the tumour"),
+        (row(f"ANN={TP53.replace('T|', 'G|', 1)}", "0/2:0.5", alt="T,G"), "does not have"),
+        (row(f"ANN={TP53};gnomAD_AF=0.08", "0/1:0.5"), "frequent in the population"),
+        (row(f"ANN={TP53};CLNSIG=Likely_benign", "0/1:0.5"), "that the file calls benign"),
         ("chr17\tabc\t.\tC\tT", "on a broken line"),
     ],
 )
 def test_what_is_not_used_is_counted_with_its_reason(line: str, reason: str) -> None:
     low = '##FILTER=<ID=lowaf,Description="under 2 %">'
-    assert reason in why(vcf(line, metas=(ANN, low)))
+    content = content_of(vcf(line, metas=(ANN, low)))
+    assert any(reason in told for told in content.ignored)
+    assert len(content.variants) + sum(content.ignored.values()) in (1, 2)
 
 
 def test_of_a_pair_only_the_tumour_counts_and_shared_variants_are_inherited() -> None:
@@ -128,6 +174,34 @@ def test_of_a_pair_only_the_tumour_counts_and_shared_variants_are_inherited() ->
     content = content_of(vcf(somatic, inherited, samples=("P1_tumor", "P1_normal")))
     assert [variant.share for variant in content.variants] == [40.0]
     assert content.ignored == {"VCF: a variant found in the normal tissue as well": 1}
+
+
+def test_without_genotypes_a_fifth_of_the_normal_reads_is_inherited_and_a_trace_is_not() -> None:
+    rows = [row(f"ANN={TP53}", "0.4", share, keys="AF") for share in ("0.48", "0.02")]
+    content = content_of(vcf(*rows, samples=("TUMOR", "NORMAL")))
+    assert len(content.variants) == 1
+    assert content.ignored == {"VCF: a variant found in the normal tissue as well": 1}
+
+
+def test_a_second_column_of_the_tumour_is_no_normal_tissue() -> None:
+    metas = (ANN, "##tumor_sample=A1", "##SAMPLE=<ID=A2,Description=normal saliva>")
+    text = vcf(row(f"ANN={TP53}", "0/1:0.4", "0/0:0"), metas=metas, samples=("A1", "A2"))
+    assert only(text).share == 40.0
+
+
+def test_a_file_of_normal_tissue_alone_gives_nothing() -> None:
+    assert "of normal tissue" in why(vcf(row(f"ANN={TP53}", "0/1:0.5"), samples=("P1_germline",)))
+
+
+@pytest.mark.parametrize("name", ["N-2026-0031", "T-4711", "PAT_skin_biopsy", "LK 3"])
+def test_a_letter_in_the_number_of_the_only_sample_does_not_make_it_normal(name: str) -> None:
+    assert only(vcf(row(f"ANN={TP53}", "0/1:0.4"), samples=(name,))).share == 40.0
+
+
+@pytest.mark.parametrize("names", [("S1_T", "S1_N"), ("S1_N", "S1_T")])
+def test_the_letters_of_a_pair_tell_its_columns_apart(names: tuple[str, str]) -> None:
+    cells = ("0/1:0.4", "0/0:0.0") if names[0].endswith("T") else ("0/0:0.0", "0/1:0.4")
+    assert only(vcf(row(f"ANN={TP53}", *cells), samples=names)).share == 40.0
 
 
 def test_two_samples_of_which_neither_is_called_the_tumour_give_nothing() -> None:
@@ -160,6 +234,21 @@ def test_too_many_changes_and_too_many_lines_are_refused() -> None:
         content_of(vcf(*[row(f"ANN={TP53}", "0/1:0.4")] * 501))
     with pytest.raises(InputError, match="more than 1,000 variants"):
         content_of(vcf(*[row(f"ANN={TP53}", "0/1:0.4", passed="x")] * 1001))
+
+
+def test_a_line_of_a_thousand_alleles_is_counted_and_passed_over() -> None:
+    text = vcf(row(f"ANN={TP53}", "0/1:0.4", alt=",".join("T" * 1000)))
+    assert "with over 20 alternative alleles" in why(text)
+
+
+def test_a_header_without_end_is_refused() -> None:
+    with pytest.raises(InputError, match="over 5000 header lines"):
+        content_of(vcf(metas=("##x=1",) * 5001))
+
+
+def test_an_annotation_of_a_hundred_thousand_records_is_cut() -> None:
+    many = ",".join([TP53.replace("TP53", "ABC1"), *["T|x|x|Y"] * 100_000])
+    assert only(vcf(row(f"ANN={many}", "0/1:0.4"))).name == "ABC1 p.R248Q"
 
 
 def test_a_line_of_a_million_letters_is_a_broken_line() -> None:

@@ -14,22 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from alloway.errors import InputError, LimitError
+from alloway.patient.records.dicom_kinds import LETTERED
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_READ = {
-    "1.2.840.10008.1.2": "implicit little endian",
-    "1.2.840.10008.1.2.1": "explicit little endian",
-    "1.2.840.10008.1.2.2": "explicit big endian",
-    "1.2.840.10008.1.2.5": "RLE",
-}
-"""Transfer syntaxes of which pixels are decoded without a further decoder."""
 _SHAPE = (
-    "Rows", "Columns", "NumberOfFrames", "BitsAllocated", "SamplesPerPixel",
+    "Rows", "Columns", "NumberOfFrames", "BitsAllocated", "BitsStored", "SamplesPerPixel",
     "PhotometricInterpretation", "WindowCenter", "WindowWidth", "RescaleSlope",
-    "RescaleIntercept", "BurnedInAnnotation",
+    "RescaleIntercept", "BurnedInAnnotation", "Modality", "ConversionType",
 )  # fmt: skip
 _SIDE = 512
 """Dots of the longer side of a key slice (assumed)."""
@@ -97,8 +91,8 @@ def _value(item: Any) -> str:
         return f"{measured.get('NumericValue', '')} {'' if unit == '1' else unit}".strip()
     if kind == "CODE":
         return _meaning(item.get("ConceptCodeSequence"))
-    if kind == "DATE":
-        text = str(item.get("Date", ""))
+    if kind in ("DATE", "DATETIME"):
+        text = str(item.get("Date" if kind == "DATE" else "DateTime", ""))[:8]
         return f"{text[:4]}-{text[4:6]}-{text[6:]}" if len(text) == 8 else text
     return str(item.get("TextValue", "") or "")[:_LETTERS] if kind == "TEXT" else ""
 
@@ -123,7 +117,8 @@ def slice_png(path: str, limit: int) -> tuple[bytes, str]:
     Raises
     ------
     InputError, LimitError
-        No image, over the limit, or compressed in a way that needs a further decoder.
+        No image, over the limit, compressed in a way that needs a further decoder, or with letters
+        burnt in by its own flag: they may name the patient.
     """
     from pydicom.pixels.utils import pixel_array
 
@@ -135,10 +130,16 @@ def slice_png(path: str, limit: int) -> tuple[bytes, str]:
             stored = pixel_array(file, index=frames // 2)
     grey, how = _grey(stored, header)
     step = max(1, -(-max(grey.shape) // _SIDE))
-    burnt = str(header.get("BurnedInAnnotation", "")).upper() == "YES"
-    notes = [how, f"frame {frames // 2 + 1} of {frames}" if frames > 1 else ""]
-    notes.append("letters are burnt into the picture and may name the patient" if burnt else "")
+    notes = [how, f"frame {frames // 2 + 1} of {frames}" if frames > 1 else "", _unflagged(header)]
     return png(grey[::step, ::step]), "; ".join(filter(None, notes))
+
+
+def _unflagged(header: Any) -> str:
+    """A warning where nothing says whether letters are burnt in, and such files often have some."""
+    if str(header.get("BurnedInAnnotation", "")).upper() == "NO":
+        return ""
+    captured = header.get("Modality", "") in LETTERED or header.get("ConversionType")
+    return "look before you share it: letters may be burnt in" if captured else ""
 
 
 def _checked(header: Any, limit: int) -> int:
@@ -153,9 +154,28 @@ def _checked(header: Any, limit: int) -> int:
         raise InputError("is DICOM without a picture")
     if rows * columns * frames * samples * bits // 8 > limit:
         raise LimitError(f"is DICOM of {columns} x {rows} x {frames} dots, over the limit")
-    if syntax not in _READ:
-        raise InputError(f"is DICOM compressed as {syntax[:64]}; no decoder for it is installed")
+    if str(header.get("BurnedInAnnotation", "")).upper() == "YES":
+        raise InputError("has letters burnt in that may name the patient: no picture is made")
+    if str(header.get("PhotometricInterpretation", "")) == "PALETTE COLOR":
+        raise InputError("is DICOM in palette colours, of which no picture is made")
+    _decodable(syntax)
     return frames
+
+
+def _decodable(syntax: str) -> None:
+    """Raise unless pydicom, with the libraries it finds here, decodes the transfer syntax."""
+    from pydicom.pixels.decoders.base import get_decoder
+    from pydicom.uid import UID
+
+    try:
+        decodable = get_decoder(UID(syntax)).is_available
+    except (NotImplementedError, ValueError):
+        decodable = False
+    if not decodable:
+        raise InputError(
+            f"is DICOM compressed as {UID(syntax[:64]).name}, for which no decoder is installed",
+            step="ask for the pictures uncompressed",
+        )
 
 
 def _grey(stored: NDArray[Any], header: Any) -> tuple[NDArray[np.uint8], str]:
@@ -164,7 +184,9 @@ def _grey(stored: NDArray[Any], header: Any) -> tuple[NDArray[np.uint8], str]:
 
     values = np.asarray(stored, dtype=np.float32)
     if values.ndim == 3:
-        return values.mean(axis=2).astype(np.uint8), "colours as grey"
+        whitest = 2 ** int(header.get("BitsStored", 8) or 8) - 1
+        shades = values.mean(axis=2) * (255 / whitest)
+        return np.clip(shades, 0, 255).astype(np.uint8), "colours as grey"
     slope, shift = float(header.get("RescaleSlope", 1) or 1), header.get("RescaleIntercept", 0)
     values = values * slope + float(shift or 0)
     centre, width = _first(header.get("WindowCenter")), _first(header.get("WindowWidth"))

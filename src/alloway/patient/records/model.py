@@ -134,8 +134,10 @@ class TypedSample:
     """Name beside the typing, empty when none is printed."""
     birth_date: str = ""
     label: str = ""
-    """Identifier and words of a sample in a file of several people that does not call it the
-    patient's or a donor's; empty where it is told."""
+    """Identifier and words of a sample in a file of several people that is not told to be a
+    donor's; empty elsewhere."""
+    patient: bool = False
+    """Called the patient's by the words of its sample."""
 
 
 @dataclass(frozen=True, slots=True)

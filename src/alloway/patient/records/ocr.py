@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from alloway.patient.records.readers import FileToRead
 
 NEEDS_OCR = "needs OCR, and Tesseract is not installed"
-INSTALL = "install Tesseract (tools/install_ocr.sh), or send the report as PDF with text"
+INSTALL = "install it with `make ocr` (sh tools/install_ocr.sh), or send the report as text"
 
 
 class Scans:

@@ -96,7 +96,7 @@ def _packs(language: str) -> tuple[str, ...]:
     packs = tuple(dict.fromkeys(pack for pack in wanted if pack in have))
     packs = packs or tuple(sorted(have & set(_CODES.values())))[:1]
     if not packs:
-        raise InputError("needs OCR, and Tesseract has no language pack", step="install one")
+        raise InputError("needs OCR, and Tesseract has no language pack", step="run `make ocr`")
     return packs
 
 

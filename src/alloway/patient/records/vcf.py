@@ -21,6 +21,8 @@ _MOST_KEPT = 500
 """Changes of one file that are kept; a tumour panel has tens, an exome tens of thousands."""
 _POPULATION = re.compile(r"population|gnomad|exac|1000|dbsnp|hapmap|\besp\b", re.IGNORECASE)
 _SHARES = ("AF", "VAF", "FREQ", "VF", "FA", "ALLELE_FRACTION")
+_INHERITED = 20.0
+"""Percent of the reads of normal tissue from which a change is inherited (assumed)."""
 _GERMLINE_KEYS = ("STATUS", "ORIGIN", "VARIANT_ORIGIN", "SOMATIC_STATUS")
 
 
@@ -106,9 +108,9 @@ def _variants(
         return
     why = _set_aside(line, header)
     if not why and header.samples and column is None:
-        why = "of several samples, and which is the tumour is not told"
-    if not why and column is not None and header.of(header.samples[column]) == "normal":
-        why = "of normal tissue"
+        normal = all(header.of(sample) == "normal" for sample in header.samples)
+        several = "of several samples, and which is the tumour is not told"
+        why = "of normal tissue" if normal else several
     if why:
         yield why
         return
@@ -161,8 +163,9 @@ def _judged(
     share = _share(mine, line, index, header)
     if _called(mine, index) is False or share == 0:
         return "that the tumour does not have"
-    others = (sample for i, sample in enumerate(line.samples) if i != column)
-    if any(_called(other, index) for other in others):
+    if share is None and re.fullmatch(r"\.([/|]\.)*", mine.get("GT", "")):
+        return "that was not called in the tumour"
+    if _in_normal(line, index, header, column):
         return "found in the normal tissue as well"
     found: Effect = effect(header, line.info, line.ref, line.alts, index)
     if not found.name:
@@ -173,34 +176,74 @@ def _judged(
     return Variant(found.name[:120], quoted, header.sampled(sample), share, found.note)
 
 
+def _in_normal(line: _Line, index: int, header: VcfHeader, column: int | None) -> bool:
+    """Whether another sample has the allele: by its genotype, else by its share of reads.
+
+    A second sample that the header does not call the tumour's counts as normal tissue.
+    """
+    for number, sample in enumerate(line.samples):
+        if number == column or header.of(header.samples[number]) == "tumour":
+            continue
+        called = _called(sample, index)
+        if called or (called is None and (_counted(sample, line, index) or 0) >= _INHERITED):
+            return True
+    return False
+
+
 def _called(sample: Mapping[str, str], index: int) -> bool | None:
-    """Whether a sample's genotype holds the allele; ``None`` where it has none or was not called."""
+    """Whether a sample's genotype holds the allele; ``None`` without one or if not called."""
     genotype = sample.get("GT", "")
     alleles = [part for part in re.split(r"[/|]", genotype) if part.isdigit()]
     return str(index + 1) in alleles if alleles else None
 
 
 def _share(sample: Mapping[str, str], line: _Line, index: int, header: VcfHeader) -> float | None:
-    """Percent of reads with the allele; ``None`` where the line does not say."""
+    """Percent of a sample's reads with the allele; ``None`` where the line does not say."""
+    told = _counted(sample, line, index)
+    return told if told is not None else _told_share(line, index, header)
+
+
+def _counted(sample: Mapping[str, str], line: _Line, index: int) -> float | None:
     alleles = len(line.alts)
     for key in _SHARES:
         told = _nth(sample.get(key, ""), index, alleles)
         if told is not None:
             return told
     depths = [int(part) for part in sample.get("AD", "").split(",") if part.isdigit()]
-    if len(depths) == alleles + 1 and sum(depths):
+    if len(depths) == alleles + 1 and sum(depths) > 0:
         return 100 * depths[index + 1] / sum(depths)
     if len(depths) == alleles and sample.get("DP", "").isdigit() and int(sample["DP"]):
         return 100 * depths[index] / int(sample["DP"])
     seen, reference = sample.get("AO", ""), sample.get("RO", "")
     counts = [int(part) for part in chain(seen.split(","), reference.split(",")) if part.isdigit()]
-    if len(counts) == alleles + 1 and sum(counts):
+    if len(counts) == alleles + 1 and sum(counts) > 0:
         return 100 * counts[index] / sum(counts)
+    return _tiers(sample, line, index) if sample else None
+
+
+def _told_share(line: _Line, index: int, header: VcfHeader) -> float | None:
+    """The share that the line has beside its samples.
+
+    INFO/AF is a share of the reads or of people: the header tells, or the count of called alleles
+    (AC and AN) beside it, of which it is then the quotient.
+    """
+    if len(line.samples) > 1 or ("AC" in line.info and "AN" in line.info):
+        return None
     for key in _SHARES:
-        # INFO/AF is a share of the reads or of a population; only the header tells which.
         if key in line.info and not _POPULATION.search(header.infos.get(key, "")):
-            return _nth(line.info[key], index, alleles)
+            return _nth(line.info[key], index, len(line.alts))
     return None
+
+
+def _tiers(sample: Mapping[str, str], line: _Line, index: int) -> float | None:
+    """Percent by Strelka's first tier of counts: ``AU CU GU TU`` of the bases, or ``TAR TIR``."""
+    alt = line.alts[index]
+    pair = ("TAR", "TIR") if "TIR" in sample else (f"{line.ref}U", f"{alt}U")
+    seen = [sample.get(key, "").split(",")[0] for key in pair]
+    if not all(re.fullmatch(r"\d{1,9}", part) for part in seen):
+        return None
+    reference, found = int(seen[0]), int(seen[1])
+    return 100 * found / (reference + found) if reference + found else None
 
 
 def _nth(cell: str, index: int, alleles: int) -> float | None:
@@ -209,7 +252,7 @@ def _nth(cell: str, index: int, alleles: int) -> float | None:
     if len(parts) == alleles + 1:
         parts = parts[1:]
     if index >= len(parts) or not re.fullmatch(
-        r"\d{1,3}(?:\.\d{1,12})?(?:[eE]-?\d{1,2})?%?", parts[index]
+        r"(?:\d{1,3}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE]-?\d{1,2})?%?", parts[index]
     ):
         return None
     number = float(parts[index].rstrip("%"))

@@ -1,4 +1,4 @@
-"""What a VCF line says a variant does: its gene, the protein change in one-letter code, its effect."""
+"""What a VCF line says a variant does: its gene, the protein change in one-letter code, effect."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def effect(
     if "&" in _said(found, "gene") and "fusion" in _said(found, "effect"):
         return Effect(_said(found, "gene").replace("&", "::"), note=_note(found))
     if not gene:
-        return Effect(why_not="without a gene")
+        return Effect(why_not="without an annotation that names one gene")
     why = _not_used(found, header)
     if why:
         return Effect(why_not=why)
@@ -113,7 +113,8 @@ def _annotated(
         mine = [record for record in records if _is_of(record, ref, alts, index)]
         if not mine:
             return "that its annotation does not speak of"
-        return {**own, **max(mine, key=_weight)}
+        meant: Mapping[str, str] = max(mine, key=_weight)
+        return {**own, **meant}
     for role in ("protein", "coding", "effect"):
         for key in _NAMES[role]:
             parts = own.get(key, "").split(",")
@@ -121,12 +122,12 @@ def _annotated(
             if len(alts) > 1 and len(parts) == len(alts) and ":exon" not in own[key]:
                 own[key] = parts[index]
     if len(alts) > 1 and not _said(own, "gene"):
-        return "without a gene"
+        return "without an annotation that names one gene"
     return own
 
 
 def _is_of(record: Mapping[str, str], ref: str, alts: Sequence[str], index: int) -> bool:
-    """Whether a record speaks of this allele: by its number or letters, as snpEff or VEP has them."""
+    """Whether a record speaks of this allele: by its number or letters (snpEff, VEP)."""
     if record.get("allelenum", "").isdigit():
         return int(record["allelenum"]) == index + 1
     letters = record.get("allele", "")

@@ -1,4 +1,4 @@
-"""The header of a VCF file: what its filters and annotations mean, whose its columns are, which day.
+"""The header of a VCF file: what its filters and annotations mean, whose its columns are, its day.
 
 After the VCF 4.x specifications of GA4GH (hts-specs); the order of the ANN fields where a header
 leaves it out is that of "Variant annotations in VCF format" 1.0 (2015), which snpEff and VEP write.
@@ -36,14 +36,16 @@ _BORN = re.compile(r"(?:dob|birth|born|geb\w*|né[e]?|nacid\w*|nato|nata|ur)\W{0
 _EDGE, _NEXT = r"(?:^|[^a-zà-ÿ])", r"(?:$|[^a-zà-ÿ])"
 _NORMAL = re.compile(
     rf"{_EDGE}(?:normal\w*|germ-?line|keimbahn|control|constitutional|healthy|saliva|buccal|nails?"
-    rf"|fibroblasts?|skin|donor|spender|n){_NEXT}",
+    rf"|fibroblasts?|donor|spender){_NEXT}",
     re.IGNORECASE,
 )
 _TUMOUR = re.compile(
-    rf"{_EDGE}(?:tum(?:ou?r)?|tumeur|tumore|guz|cancer|primary|metastasis|leuk\w+|lymphoma|t)"
+    rf"{_EDGE}(?:tum(?:ou?r)?|tumeur|tumore|guz|cancer|primary|metastasis|leuk\w+|lymphoma)"
     rf"{_NEXT}",
     re.IGNORECASE,
 )
+_LETTER_N = re.compile(rf"{_EDGE}n{_NEXT}", re.IGNORECASE)
+_LETTER_T = re.compile(rf"{_EDGE}t{_NEXT}", re.IGNORECASE)
 _MOST_SAMPLES = 50
 _MOST_META = 5_000
 
@@ -79,8 +81,11 @@ class VcfHeader:
 
     def of(self, sample: str) -> Of:
         """Whether a column is the tumour's or healthy tissue's; empty where nothing tells."""
+        # A single letter (S1_T, S1_N) tells two columns apart; alone it is part of a number.
+        pair = len(self.samples) > 1
         for words in (self.told.get(sample, ""), sample):
-            normal, tumour = _NORMAL.search(words), _TUMOUR.search(words)
+            normal = _NORMAL.search(words) or (pair and _LETTER_N.search(words))
+            tumour = _TUMOUR.search(words) or (pair and _LETTER_T.search(words))
             if normal or tumour:
                 return "" if normal and tumour else "normal" if normal else "tumour"
         return ""
@@ -133,7 +138,8 @@ def _samples(line: str, number: int, name: str) -> tuple[str, ...]:
     columns = line.count("\t") + 1
     if columns > len(COLUMNS) + 1 + _MOST_SAMPLES:
         raise InputError(
-            f"{name}: line {number}: {columns:,} columns, over the limit of {_MOST_SAMPLES} samples",
+            f"{name}: line {number}: {columns:,} columns, over the limit of {_MOST_SAMPLES}"
+            " samples",
             step="send the patient's samples alone",
         )
     cells = line.split("\t")

@@ -14,13 +14,24 @@ from typing import Any, Literal
 
 from alloway.patient.records.dates import day_order, fhir_date, find_dates
 from alloway.patient.records.model import Content, DicomHeader, Resource, TypedSample
+from alloway.patient.records.samples import OTHER_NAME, reasons_against
 from alloway.values.case import Document
 from alloway.values.hla import Typing
 
 Role = Literal["patient", "donor", ""]
-_OTHER_NAME = "of a person with another name"
+_MOST_SENTENCES = 5
 _LEAST_NUMBER = 5
 """Digits of a patient number by which a sample may be told."""
+_RUN = re.compile(rf"(?<!\d)\d{{{_LEAST_NUMBER},20}}(?!\d)")
+_HEAD = 3_000
+"""Letters at the head of a document in which its patient number is looked for."""
+_PRINTED = re.compile(
+    r"\b(?:mrn|ipp|nip|nhc|pesel|bsn|(?:patient\w*|patiënt\w*|pat\.?|paciente|paziente|pacjent\w*)"
+    r"[ -]?(?:id|nr|no|number|nummer|n[°º])|(?:fall|patienten|patiënt|dossier|aufnahme)-?nummer"
+    r"|n[°º] (?:de )?(?:patient|paciente|historia)|(?:numer|nr|id|codice) (?:pacjenta|paziente))"
+    r"[.:# ]{0,4}(?:[A-Z]{1,4}-?)?(\d{5,20})(?!\d)",
+    re.IGNORECASE,
+)
 
 _PATIENT = re.compile(
     r"\b(?:patient\w*|patiënt\w*|recipient|empfänger\w*|receveu\w+|receptor|paziente|pacjent\w*"
@@ -40,6 +51,16 @@ _RELATIVE_OF = re.compile(
     re.IGNORECASE,
 )
 """``patient's brother``: the patient is named first, and somebody else is meant."""
+_FOR_PATIENT = re.compile(
+    r"\b(?:for|für|pour|para|per|voor|dla) (?:the |den |die |le |la |el |il |de )?"
+    r"(?:patient\w*|patiënt\w*|recipient|empfänger\w*|receveu\w+|receptor|paziente|pacjent\w*"
+    r"|paciente|biorcy)\b",
+    re.IGNORECASE,
+)
+"""``donor for patient A. B.``: of whom the donor is, not whose sample it is."""
+_DERIVED = re.compile(r"\bdonors? (?:derived|origin)\b|\bof donor origin\b", re.IGNORECASE)
+_BORDER = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+"""Between letters and digits, as in ``DONOR1``."""
 _TYPING = (
     r"(?:typing|typed|typi[sz]ierung|typering|typage|tipificaci\w+|tipizzazione|typowani\w+|HLA)"
 )
@@ -69,12 +90,17 @@ def role(words: str) -> Role:
 
     >>> role("donor (mother)"), role("patient"), role("B24-0312"), role("patient (son of donor)")
     ('donor', 'patient', '', 'patient')
-    >>> role("patient's brother")
+    >>> role("patient's brother"), role("DONOR1"), role("donor-derived blood of the patient")
+    ('donor', 'donor', 'patient')
+    >>> role("blood for patient A. Testperson, unrelated donor")
     'donor'
     """
-    plain = words.replace("_", " ").replace("-", " ")
+    plain = _BORDER.sub(" ", words.replace("_", " ").replace("-", " "))
+    plain = _DERIVED.sub(" ", plain)
     if _RELATIVE_OF.search(plain):
         return "donor"
+    if _OTHER.search(plain):
+        plain = _FOR_PATIENT.sub(" ", plain)
     other, patient = _OTHER.search(plain), _PATIENT.search(plain)
     if other and (patient is None or other.start() < patient.start()):
         return "donor"
@@ -156,7 +182,7 @@ class Known:
     names: tuple[str, ...]
     births: frozenset[str]
     numbers: frozenset[str] = frozenset()
-    """Patient numbers of the hospitals."""
+    """Digits of the patient's numbers in hospitals."""
 
     def excludes(self, sample: TypedSample) -> str:
         """Why a typing is not this patient's; empty when nothing speaks against it.
@@ -170,7 +196,7 @@ class Known:
             return f"of a person born {sample.birth_date}"
         named = [name for name in self.names if name]
         if sample.name and named and not any(same_name(sample.name, name) for name in named):
-            return _OTHER_NAME
+            return OTHER_NAME
         return ""
 
     def labels(self, label: str) -> bool:
@@ -181,7 +207,8 @@ class Known:
         [True, False, True]
         """
         tokens = re.findall(r"[^\W_]+", label)
-        digits = {token for token in tokens if token.isdigit()} | set(_DAY.findall(label))
+        runs = (token for token in re.findall(r"\d+", label) if len(token) >= _LEAST_NUMBER)
+        digits = {*(t for t in tokens if t.isdigit()), *runs, *_DAY.findall(label)}
         if digits & self.numbers or digits & {
             form for born in self.births for form in _forms(born)
         }:
@@ -221,6 +248,9 @@ def known_person(
     births = {born for born in births if len(born) == 10} or {born for _, born in found if born}
     names = names or tuple(name for name, _ in found if name)
     numbers = {key for data in patients for key in _numbers(data)}
+    printed = (_PRINTED.findall(page.text[:_HEAD]) for c in contents for page in c.pages[:1])
+    numbers |= {key for keys in printed for key in keys}
+    numbers |= {run for header in headers for run in _RUN.findall(header.patient_id)}
     return Known(names, frozenset(births), frozenset(numbers))
 
 
@@ -228,8 +258,8 @@ def _numbers(data: Mapping[str, Any]) -> Iterable[str]:
     listed = data.get("identifier")
     for identifier in listed if isinstance(listed, list) else []:
         value = identifier.get("value") if isinstance(identifier, dict) else None
-        if isinstance(value, str) and len(value) >= _LEAST_NUMBER and value.isdigit():
-            yield value
+        if isinstance(value, str):
+            yield from _RUN.findall(value[:200])
 
 
 def _fhir_names(data: Mapping[str, Any]) -> Iterable[str]:
@@ -237,8 +267,15 @@ def _fhir_names(data: Mapping[str, Any]) -> Iterable[str]:
     for name in names if isinstance(names, list) else []:
         if isinstance(name, dict):
             given = name.get("given")
-            parts = [*(given if isinstance(given, list) else []), name.get("family")]
-            yield " ".join(str(part) for part in parts if part) or str(name.get("text", ""))
+            first = given if isinstance(given, list) else []
+            family = name.get("family")
+            yield _joined(*first, family) or str(name.get("text", ""))
+            if len(first) > 1:  # a laboratory rarely knows the second
+                yield _joined(first[0], family)
+
+
+def _joined(*parts: object) -> str:
+    return " ".join(str(part) for part in parts if part)
 
 
 def sorted_typings(
@@ -254,44 +291,36 @@ def sorted_typings(
     donors: list[Typing] = []
     remarks: list[str] = []
     for document, content in pairs:
-        reasons: list[str] = []
-        for sample, reason in zip(content.typings, _reasons(content.typings, known), strict=True):
+        refused: list[tuple[TypedSample, str]] = []
+        reasons = reasons_against(content.typings, known)
+        for sample, reason in zip(content.typings, reasons, strict=True):
             if reason:
-                reasons.append(reason)
+                refused.append((sample, reason))
             else:
                 (donors if sample.donor else own).append(sample.typing)
-        document, remark = _judged(document, content, reasons)
+        document, remark = _judged(document, content, refused)
         documents.append(document)
         remarks += remark
     return tuple(documents), tuple(own), tuple(donors), tuple(remarks)
 
 
-def _reasons(samples: Sequence[TypedSample], known: Known) -> list[str]:
-    """Why each sample of a document is not the patient's; empty where it is, or is a donor's.
-
-    Of several that no word calls the patient's, the one is whose label names the patient; where the
-    typings of two such differ, neither.
-    """
-    mine = [sample for sample in samples if sample.label and known.labels(sample.label)]
-    named = bool(mine) or any(not (sample.label or sample.donor) for sample in samples)
-    if len({sample.typing.loci for sample in mine}) > 1:
-        mine = []
-    other = _OTHER_NAME if named else "one of several, none of them named as the patient's"
-    return [
-        ("" if sample in mine else other)
-        if sample.label
-        else ("" if sample.donor else known.excludes(sample))
-        for sample in samples
-    ]
-
-
 def _judged(
-    document: Document, content: Content, reasons: Sequence[str]
+    document: Document, content: Content, refused: Sequence[tuple[TypedSample, str]]
 ) -> tuple[Document, Sequence[str]]:
-    if reasons:
-        sentence = f"{document.name}: the HLA typing is {reasons[0]}, not taken as the patient's"
-        alone = document.kind == "HLA typing" and len(reasons) == len(content.typings)
-        return (replace(document, left_out=f"{sentence}."), ()) if alone else (document, [sentence])
+    if refused:
+        several = len(content.typings) > 1
+        found = (_sentence(document, *item, several) for item in refused)
+        sentences = list(dict.fromkeys(found))[:_MOST_SENTENCES]
+        alone = document.kind == "HLA typing" and len(refused) == len(content.typings)
+        if not alone:
+            return document, sentences
+        return replace(document, left_out=f"{'; '.join(sentences)}."), ()
     if document.kind == "HLA typing" and all(sample.donor for sample in content.typings):
         return replace(document, kind="HLA typing of a donor"), ()
     return document, ()
+
+
+def _sentence(document: Document, sample: TypedSample, reason: str, several: bool) -> str:
+    place = sample.typing.source.place if several and sample.typing.source else ""
+    of = f" ({place})" if place else ""
+    return f"{document.name}: the HLA typing{of} is {reason}, not taken as the patient's"

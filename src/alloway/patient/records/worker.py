@@ -38,6 +38,10 @@ _SERIES_TAGS = (
     "SOPClassUID",
     "SOPInstanceUID",
     "InstanceNumber",
+    "SeriesNumber",
+    "ImagePositionPatient",
+    "ImageOrientationPatient",
+    "SliceLocation",
 )
 _PARSERS = {"pdf": "pypdfium2", "picture": "pypdfium2", "ocr": "pypdfium2", "dicom": "pydicom"}
 _DICOM_JOBS = ("dicom", "dicom_slice", "dicom_report", "dicom_key_objects")
