@@ -62,7 +62,8 @@ def _yes(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     words = str(value).lower().strip()
-    return not words.startswith(("no ", "negative", "absent", "not ")) and "resolved" not in words
+    denied = words.startswith(("no ", "negative", "absent", "not ")) or "none" in words
+    return not denied and "resolved" not in words
 
 
 def same_date(gold: str, got: str) -> bool:
@@ -101,8 +102,9 @@ def found_in(case: Case, gold: dict[str, Any]) -> bool:
     if kind == "infection.ebv" and _holds(case, {**gold, "kind": "infection.ebv_dna"}):
         return True  # labelled before the DNA had a kind of its own
     same = _same_name if kind in ("condition", "autoimmune", "procedure") else same_value
+    kinds = ("condition", "autoimmune") if kind in ("condition", "autoimmune") else (kind,)
     return any(
-        k == kind
+        k in kinds
         and same(value, v)
         and same_date(gold["date"], d)
         and (doc.split("/")[-1] == documents or k.split(".")[0] not in EXHAUSTIVE)

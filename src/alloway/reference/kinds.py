@@ -124,6 +124,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("response", "Response"),
     Kind("procedure", "Procedure"),
     Kind("mutation", "Gene alteration", who="pathology"),
+    Kind("cytogenetics", "Cytogenetics", who="pathology"),
     Kind("preference", "Preference", who="patient or family"),
     Kind("crs", "Cytokine release syndrome"),
     Kind("lab", "Blood results"),

@@ -53,9 +53,7 @@ SAID = [
 
 
 @pytest.mark.parametrize(("language", "text", "value"), SAID)
-def test_the_fluid_and_the_brain_are_involved_or_not(
-    language: str, text: str, value: bool
-) -> None:
+def test_the_fluid_and_the_brain_are_involved_or_not(language: str, text: str, value: bool) -> None:
     assert {said for said, _ in _cns(text, language)} == {value}
 
 

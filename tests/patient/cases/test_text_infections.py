@@ -27,8 +27,16 @@ def _tests(text: str, language: str = "en") -> dict[str, object]:
 
 POS, NEG = "positive", "negative"
 TESTS = [
-    ("en", "HIV, HBsAg and anti-HCV negative, CMV IgG positive.", {"hiv": NEG, "hbsag": NEG, "hcv": NEG, "cmv": POS}),
-    ("en", "Negative for HIV, hepatitis B and hepatitis C.", {"hiv": NEG, "hbsag": NEG, "hcv": NEG}),
+    (
+        "en",
+        "HIV, HBsAg and anti-HCV negative, CMV IgG positive.",
+        {"hiv": NEG, "hbsag": NEG, "hcv": NEG, "cmv": POS},
+    ),
+    (
+        "en",
+        "Negative for HIV, hepatitis B and hepatitis C.",
+        {"hiv": NEG, "hbsag": NEG, "hcv": NEG},
+    ),
     ("en", "CMV PCR 850 IU/mL", {"cmv_dna": POS}),
     ("en", "EBV DNA < 500 copies/ml", {"ebv_dna": NEG}),
     ("en", "Quantiferon indeterminate; RPR non-reactive", {"syphilis": NEG}),
@@ -40,16 +48,28 @@ TESTS = [
     ("fr", "Sérologies VIH, VHC et Ag HBs négatives", {"hiv": NEG, "hcv": NEG, "hbsag": NEG}),
     ("fr", "PCR CMV indétectable, IgG CMV positives", {"cmv_dna": NEG, "cmv": POS}),
     ("fr", "Charge virale VIH < 20 copies/mL", {"hiv_rna": NEG}),
-    ("es", "Serologías: VIH, VHC y AgHBs negativos; anti-HBc positivo", {"hiv": NEG, "hcv": NEG, "hbsag": NEG, "hbc": POS}),
+    (
+        "es",
+        "Serologías: VIH, VHC y AgHBs negativos; anti-HBc positivo",
+        {"hiv": NEG, "hcv": NEG, "hbsag": NEG, "hbc": POS},
+    ),
     ("es", "Carga viral de CMV indetectable", {"cmv_dna": NEG}),
     ("es", "IgG CMV positiva, VEB IgG positivo", {"cmv": POS, "ebv": POS}),
-    ("it", "HBsAg, anti-HCV e HIV negativi; CMV IgG positivo", {"hbsag": NEG, "hcv": NEG, "hiv": NEG, "cmv": POS}),
+    (
+        "it",
+        "HBsAg, anti-HCV e HIV negativi; CMV IgG positivo",
+        {"hbsag": NEG, "hcv": NEG, "hiv": NEG, "cmv": POS},
+    ),
     ("it", "CMV-DNA non rilevabile", {"cmv_dna": NEG}),
     ("nl", "HIV, hepatitis B en C negatief", {"hiv": NEG, "hbsag": NEG, "hcv": NEG}),
     ("nl", "EBV-PCR niet aantoonbaar, CMV IgG positief", {"ebv_dna": NEG, "cmv": POS}),
-    ("pl", "HBsAg, anty-HCV, HIV ujemne; CMV IgG dodatnie", {"hbsag": NEG, "hcv": NEG, "hiv": NEG, "cmv": POS}),
+    (
+        "pl",
+        "HBsAg, anty-HCV, HIV ujemne; CMV IgG dodatnie",
+        {"hbsag": NEG, "hcv": NEG, "hiv": NEG, "cmv": POS},
+    ),
     ("pl", "DNA CMV niewykrywalne", {"cmv_dna": NEG}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("language", "text", "found"), TESTS)

@@ -42,9 +42,7 @@ GVHD = [
 
 
 @pytest.mark.parametrize(("language", "text", "value"), GVHD)
-def test_gvhd_is_there_over_inactive_or_absent(
-    language: str, text: str, value: object
-) -> None:
+def test_gvhd_is_there_over_inactive_or_absent(language: str, text: str, value: object) -> None:
     assert _of("gvhd", text, language) == [value]
 
 

@@ -9,7 +9,13 @@ from itertools import pairwise
 from alloway.patient.cases.statements import Statement
 from alloway.patient.records.dates import FoundDate
 
-_APART = re.compile(r";|(?<!\b[A-Z])[.!?]\s|\s[•|]\s|\s–\s(?=[A-ZÀ-Ý])")
+_APART = re.compile(
+    r";|(?<!\b[A-Z])(?<!\bli)(?<!\bre)(?<!\bbds)(?<!\bca)(?<!\bst)(?<!\bizq)(?<!\bder)(?<!\bdx)(?<!\bsx)[.!?]\s|\s[•|]\s|\s–\s(?=[A-ZÀ-Ý])"
+)
+_UNTIL = re.compile(
+    r"\b(?:bis|until|till|jusqu\S*|hasta|fino al?|tot|do)\W{0,3}(?:zum |le |el |al )?\Z"
+)
+"""Words before the date on which something ended."""
 _SEPARATE = re.compile(r"[,;•|]")
 _AFTER, _BEFORE = 60, 25
 """Letters between a finding and its date (assumed)."""
@@ -37,7 +43,8 @@ def date_beside(
         if end <= found.start < min(high, end + _AFTER):
             if _APART.search(text, end, found.start):
                 break
-            return found
+            if not _UNTIL.search(text, 0, found.start):
+                return found
     ahead = [found for found in statement.dates if low <= found.start and found.end <= start]
     if ahead and start - ahead[-1].end <= _BEFORE and not _closed(text, ahead[-1].end, start):
         return ahead[-1]
@@ -75,7 +82,8 @@ def dates_beside(
 
 def _closed(text: str, low: int, high: int) -> bool:
     """Whether a bracket or clause ends between a date and the name behind it: it was another's."""
-    return bool(_APART.search(text, low, high)) or ")" in text[low:high]
+    between = text[low:high]
+    return bool(_APART.search(text, low, high)) or ")" in between or between.startswith(",")
 
 
 def usual_date(statement: Statement) -> str:

@@ -31,6 +31,7 @@ from alloway.patient.cases.statements import Statement, statements
 from alloway.patient.cases.table_rows import row_fact
 from alloway.patient.cases.text_antibodies import antibody_facts
 from alloway.patient.cases.text_antigens import antigen_facts
+from alloway.patient.cases.text_cytogenetics import cytogenetic_facts
 from alloway.patient.cases.text_genes import gene_facts
 from alloway.patient.cases.text_history import read_histories
 from alloway.patient.cases.text_measures import measure_facts
@@ -164,7 +165,7 @@ def _read_statement(statement: Statement, draft: Draft) -> None:
         draft.take(result)
     for result in measure_facts(statement):
         draft.take(result)
-    for result in gene_facts(statement):
+    for result in (*gene_facts(statement), *cytogenetic_facts(statement)):
         draft.take(result)
     for fact in (*antibody_facts(statement), *preference_facts(statement)):
         draft.take(fact)
@@ -257,7 +258,7 @@ def _assembled(records: Records, facts: list[Fact], draft: Draft, as_of: date) -
         stage=starting("stage"),
         burden=starting("burden."),
         antigens=starting("antigen."),
-        mutations=starting("mutation"),
+        mutations=starting("mutation", "cytogenetics"),
         lines=course.lines,
         line_count=course.count,
         prior=course.prior,

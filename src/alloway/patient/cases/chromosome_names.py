@@ -13,7 +13,7 @@ _OF = (
 )
 _LOSS = r"(?:delet\w+|delec\w+|delez\w+|del\.?|loss|verlust|perte|perdida|perdita|verlies|utrat\w+)"
 _GAIN = (
-    r"(?:gain|amp(?:lif\w+)?|dup(?:l\w+)?|zugewinn\w*|zusatz\w+ kopi\w+|ganancia\w*|guadagn\w+|acquisizion\w+|winst|toename|extra kopi\w+|extra cop\w+"
+    r"(?:gain|amp(?:lif\w+)?|dup(?:l\w+)?|(?:zu)?gewinn\w*|zusatz\w+ kopi\w+|ganancia\w*|guadagn\w+|acquisizion\w+|winst|toename|extra kopi\w+|extra cop\w+"
     r"|przyrost\w*|dodatkow\w+ (?:kopi\w+|material\w*)|zwielokrotnieni\w+|copies? supplementaires?|copias? (?:extra|adicional\w*)|copie (?:extra|aggiuntiv\w+|sovrannumerari\w+))"
 )
 _LONG = r"(?P<which>short|kurz\w*|court\w*|cort[oa]|kort\w*|krotki\w*|long|lang\w*|larg[oa]|lung[oa]|dlugi\w*)[\s-]?(?:arm\w*|arm|bras|brazo|braccio|ramieni\w+|ramion\w*)|(?P<side>bras|brazo|braccio|ramieni\w+)\s(?P<which2>court|long|corto|largo|lungo|krotki\w*|dlugi\w*)"
@@ -23,7 +23,7 @@ _CHANGE = re.compile(
     rf"(?<![\w])(?:"
     rf"(?P<iscn>{_ISCN}(?:\s?(?:t|del|inv|add|dup|ins|i)\([^()]{{1,20}}\){_BAND}){{0,3}})"
     rf"|(?P<gain>{_GAIN})[\s-]?{_OF}[(\[]?\s?(?P<gained>(?:{_C}|[il](?=q)){_ARM}|(?:{_C})\)\([pq][\dpq.]*)(?![\w])[)\]]?"
-    rf"|(?P<gained2>{_C}{_ARM})\)?[\s-]{{0,2}}(?P<gain2>{_GAIN}|\+(?![\d\w]))"
+    rf"|(?P<gained2>{_C}{_ARM})\)?(?:\s?\([^()]{{1,30}}\))?[\s:-]{{0,3}}(?P<gain2>{_GAIN}|\+(?![\d\w]))"
     rf"|\+\s?(?P<gained3>1q(?:\d{{2}}(?:\.\d)?)?)(?![\w])"
     rf"|{_LOSS}[\s-]?{_OF}(?:{_LONG})[\s-]{_OF}(?P<armed>{_C})(?![\d.;])(?:\s?\(?(?P<sub>{_ARM})\)?)?"
     rf"|(?P<loss>{_LOSS})[\s-]?{_OF}[(\[]?\s?(?P<lost>{_C}{_ARM})(?![\w])[)\]]?"

@@ -92,7 +92,7 @@ _OVER = re.compile(
 _OVER_BEFORE = re.compile(
     r"\b(?:status post|s/p|history of|z\.? ?n\.|zustand nach|status na|st\.? ?n\.|stp\.?|stan po|pregress\w+|antecedent\w*"
     r"|previous|prior|past|fruher\w*|stattgehabt\w*|durchgemacht\w*|ancien\w*|previ[ao]s?|pasad[ao]|vroeger\w*|przebyt\w+|w wywiadzie"
-    r"|vg|voorgeschiedenis met|childhood|kindheit|infancy|enfance|infancia|infanzia|kindertijd|jeugd|dziecinstw\w+)\b"
+    r"|childhood|kindheit|infancy|enfance|infancia|infanzia|kindertijd|jeugd|dziecinstw\w+)\b"
 )
 _OVER_AFTER = re.compile(
     r"^[^;,.]{0,25}\b(?:pregress\w+|pasad[ao]|previ[ao]|ancien\w*|w wywiadzie|in der (?:anamnese|kindheit|vorgeschichte)|in (?:childhood|infancy|the past)"
@@ -131,19 +131,16 @@ def germ_in(plain: str, low: int, high: int) -> tuple[str, tuple[int, int]] | No
     return _GERMS[int(match.lastgroup[1:])][0], match.span()
 
 
-def over(plain: str, low: int, start: int, end: int, high: int) -> bool:
-    """Whether an illness at ``plain[start:end]`` is told as one of the past.
+def over(plain: str, low: int, start: int, end: int, high: int) -> str:
+    """``resolved`` or ``past`` where an illness at ``plain[start:end]`` is told as one that was.
 
     ``low`` and ``high`` are where its neighbours end and begin.
     """
     ahead = re.split(r"[;,]|\.\s", plain[low:start])[-1]
     behind = re.split(r";|(?<![a-z]\b)\.\s", plain[end:high])[0]
-    return bool(
-        _OVER.search(ahead)
-        or _OVER_BEFORE.search(ahead)
-        or _OVER.search(behind)
-        or _OVER_AFTER.search(behind)
-    )
+    if _OVER.search(ahead) or _OVER.search(behind):
+        return "resolved"
+    return "past" if _OVER_BEFORE.search(ahead) or _OVER_AFTER.search(behind) else ""
 
 
 def _germ_beside(plain: str, start: int, end: int) -> str:

@@ -17,6 +17,7 @@ from alloway.patient.cases.condition_names import PRESENT, SUSPECTED, Named, con
 from alloway.patient.cases.draft import Draft
 from alloway.patient.cases.statements import Statement
 from alloway.patient.cases.text_counts import stated_count
+from alloway.patient.cases.text_cytogenetics import cytogenetics_named
 from alloway.patient.cases.text_genes import gene_facts
 from alloway.patient.records.dates import day_order, find_dates
 from alloway.patient.records.model import Resource
@@ -97,6 +98,9 @@ def _read_diagnosis(resource: Resource, named: Named, status: str, when: str, dr
     if not _certainty(data, text):
         statement = Statement(text, source, document_date=when)
         draft.facts += [f for f in gene_facts(statement) if isinstance(f, Fact)]
+        draft.facts += [
+            Fact("cytogenetics", name, source, date=when) for name in cytogenetics_named(text)
+        ]
 
 
 def _status_noted(resource: Resource, draft: Draft) -> None:

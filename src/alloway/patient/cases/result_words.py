@@ -35,7 +35,7 @@ _WORDS = re.compile(
     r"|below (?:the )?(?:limit|detection|lod|lloq)\w*|unter(?:halb)? (?:der )?nachweisgrenze"
     r"|sous le seuil|inferieure? au seuil|por debajo del? (?:limite|umbral)|sotto (?:soglia|il limite)"
     r"|onder de detectiegrens|ponizej (?:progu|granicy))"
-    r"|(?P<pos>positi\w+|pozytywn\w+|pos\b|dodatni\w*|sero-?positi\w+|siero-?positiv\w+|reactive|reaktiv\w*"
+    r"|(?P<pos>positi\w+|pozytywn\w+|pos\b|dodatni\w*|sero-?positi\w+|siero-?positiv\w+|reactive|reaktiv(?:e[mnrs]?)?"
     r"|reactif|reactiv[oa]|reactief|reattiv\w+|reaktywn\w+|detected|detectable|nachweisbar|nachgewiesen"
     r"|detectee?s?|detectad\w+|se detecta|rilevat\w+|rilevabil\w+|aantoonbaar|aangetoond|wykryt\w*"
     r"|wykrywaln\w+|obecn[aey]|presen[ct]\w*|immun[e]?))\b"

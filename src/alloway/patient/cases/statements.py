@@ -21,10 +21,12 @@ from alloway.patient.records.model import Page
 from alloway.values.evidence import Source
 
 _HEADING = re.compile(r"^\s*(?P<label>[A-ZÀ-Ýa-z][\w /&(),'’.-]{1,48}?)\s*:(?=\s|$)")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÝĄĆĘŁŃÓŚŹŻ0-9\"(•-])")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])\s+(?=[A-ZÀ-ÝĄĆĘŁŃÓŚŹŻ0-9\"(•-]|(?:t|del|inv|dup|add|der)\()"
+)
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(/,;])(?:dr|prof|no|nr|vs|ca|st|art|tab|caps?|inj|inkl|incl|excl|ggf|evtl|bzw|sog|bds|bzgl|usw|etc|max|min|mind|pat|abs"
-    r"|rel|lab|ref|sec|approx|aprox|circa|env|resp|ev|es|sig|sig\.ra|dott|sra?|m|mme|dhr|mevr|mw|drs|np|tzw|godz|ul|lek|wg|pow|tel|fam"
+    r"|rel|lab|ref|sec|approx|aprox|circa|env|resp|ev|es|sig|sig\.ra|dott|sra?|m|mme|dhr|mevr|mw|drs|np|tzw|godz|ul|lek|wg|pow|tel|fam|li|izq|dcha|dch|obustr"
     r"|geb|ur|dn|r|tj|tzn|[a-z]\.[a-z]|[a-z]\. ?[a-z]|[A-Z])\.$",
     re.IGNORECASE,
 )
@@ -90,6 +92,12 @@ _TEST = re.compile(
 )
 _TEST_WITHIN = timedelta(days=30)
 """A laboratory method dated at most so long after the sampling was run on that sample (assumed)."""
+_SPECIMEN_LINE = re.compile(
+    r"^\W*(?:(?:untersuchungs)?material|entnahme|probe|specimen|sample|prélèvement|échantillon|muestra|pieza|prelievo|campione|materiaal|afname|pobran\w+|materiał)"
+    r"\b[^;.]{2,75}[\s,:(]$",
+    re.IGNORECASE,
+)
+"""A line that begins with the sample and ends with its day."""
 _WRAPPED_FROM = 55
 _MAX_STATEMENT = 600
 
@@ -327,7 +335,10 @@ def document_date(text: str, order: DayOrder) -> str:
     dates = _not_births(text, find_dates(text[:20_000], order))
     # A field at the head of a line dates the document; "excised on ..." in prose dates that event.
     fields = [found for found in dates if _FIELD.fullmatch(_line_before(text, found.start))]
+    sampled = (d for d in dates if _SPECIMEN_LINE.match(_line_before(text, d.start)))
     for label in (_SPECIMEN, _EXAM, _REPORT):
+        if label is not _SPECIMEN and (found := next(sampled, None)):
+            return found.iso
         if label is _EXAM and (visit := _visit(text, dates)):
             return visit
         for found in fields:
@@ -359,7 +370,7 @@ _TO = re.compile(r"\s*(?:-|–|to|until|bis|do|tot|au|al|a|t/m)(?:\s+zum)?\s*", 
 
 def _line_before(text: str, at: int) -> str:
     """What stands before a place in its line, or in its column of the line."""
-    line = text[max(0, at - 60) : at].rsplit("\n", 1)[-1]
+    line = text[max(0, at - 100) : at].rsplit("\n", 1)[-1]
     return re.split(r"\s{3,}|\t|[|·]", line)[-1]
 
 

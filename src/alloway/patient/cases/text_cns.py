@@ -82,7 +82,9 @@ _SPLIT = re.compile(r";|(?<!\b[a-z])(?<!\d)\.\s")
 _JOINED = re.compile(
     r"\W*(?:(?:and|und|et|y|e|en|i|oraz|sowie|on|am|le|el|il|op|w dniu|dnia|puis|then|dann)\W+)*"
 )
-_DESPITE = re.compile(r"despite|trotz|malgre|pese a|a pesar|nonostante|ondanks|mimo|under|unter|sous")
+_DESPITE = re.compile(
+    r"despite|trotz|malgre|pese a|a pesar|nonostante|ondanks|mimo|under|unter|sous"
+)
 _REACH = 110
 
 
@@ -206,9 +208,9 @@ def _ahead(statement: Statement, low: int, at: int) -> str:
     """A date in brackets right before a colon is that of what follows."""
     for found in statement.dates:
         before = statement.text[max(0, found.start - 2) : found.start].strip()
-        if low <= found.start < at and before.endswith("("):
-            if re.match(r"\)\s?:", statement.text[found.end :]):
-                return found.iso
+        labels = before.endswith("(") and re.match(r"\)\s?:", statement.text[found.end :])
+        if low <= found.start < at and labels:
+            return found.iso
     return ""
 
 

@@ -34,7 +34,7 @@ _TESTED = frozenset(
     (*INFECTIONS, "Hepatitis A", "Hepatitis B", "Hepatitis C", "Hepatitis E", "HIV infection")
 )
 _ILLNESS = re.compile(
-    r"rea[ck]t|riatt|infe[ck]|infez|zakaz|itis|iti\b|ite\b|pneum|neum|bronch|enceph|encef|enzeph|aemi|emi[ae]?\b|zapalen"
+    r"rea[ck]t|riatt|neutrop|febr|seps|sho[ck]|scho[ck]|posocz|my[ck]o|mi[ck]o|fung|infe[ck]|infez|zakaz|itis|iti\b|ite\b|pneum|neum|bronch|enceph|encef|enzeph|aemi|emi[ae]?\b|zapalen"
 )
 """Names that say themselves that they are an illness, not a test."""
 _LATER_TEST = re.compile(r"[;(]|\.\s|\banti|hbs|hbc|\bigg|\bpcr|\bdna\b|\brna\b")
@@ -52,7 +52,7 @@ _DONORS = re.compile(
 )
 """A clause that tells of the donor."""
 _HISTORY = re.compile(
-    r"past (?:medical )?history|\bpmh|comorbid|co-?morbid|vorerkrank|vorgeschichte|nebendiagnos|begleiterkrank|dauerdiagnos"
+    r"^(?:ap|app|apr|vg|past hx)\b|past (?:medical )?history|\bpmh|comorbid|co-?morbid|vorerkrank|vorgeschichte|nebendiagnos|begleiterkrank|dauerdiagnos"
     r"|antecedent|atcd|comorbil|anamnesi (?:patologica|remota)|patologie (?:associate|concomitanti)|voorgeschiedenis"
     r"|nevendiagnos|choroby (?:wspol|przeb|towarz)|przebyte|medical history|weitere diagnosen|treatment|therap|tratamiento|traitement|terapi|behandel|leczeni|other (?:illness|diagnos|condition)",
 )
@@ -88,14 +88,14 @@ def condition_facts(statement: Statement) -> Iterator[Fact]:
         low = hits[index - 1].end if index else 0
         if not _affirmed(statement, hit, plain):
             continue
-        past = over(plain, low, hit.start, hit.end, ends)
+        note = over(plain, low, hit.start, hit.end, ends)
         if when == "-":
-            known = not past and not _HISTORY.search(folded(statement.section))
+            known = not note and not _HISTORY.search(folded(statement.section))
             when = usual_date(statement) if known else ""
         kind, name, _ = hit.meaning.split("|")
         value = detailed(name, plain, hit.start, hit.end)
         source = statement.quoted(hit.start, hit.end)
-        yield Fact(kind, value, source, "", when, "text rule", note="resolved" if past else "")
+        yield Fact(kind, value, source, "", when, "text rule", note=note)
         if name in OPERATIONS:
             yield Fact("procedure", value, source, "", when, "text rule")
         if name == "HIV infection":

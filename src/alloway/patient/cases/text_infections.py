@@ -66,7 +66,7 @@ _NUMBER = re.compile(
 )
 _SIGN = re.compile(r"^\s?:?\s?(?:\((?P<in>[+-]{1,3})\)|(?P<out>[+-]{1,3})(?=\s*(?:[,;/)]|$)))")
 _LIST = re.compile(
-    r"(?:[\s,/&+-]|\b(?:and|und|et|y|e|en|i|oraz|or|oder|ou|o|of|lub|as well as|sowie|igg|serolog\w*"
+    r"(?:[\s,/&+()-]|\b(?:and|und|et|y|ed?|en|i|oraz|or|oder|ou|o|of|lub|as well as|sowie|igg|serolog\w*"
     r"|sierolog\w*|antibod\w*|ag|test\w*|infektion\w*|infecti\w*)\b)*",
 )
 _LEAD = re.compile(

@@ -51,7 +51,7 @@ _SEVERITY = re.compile(
     r"|lung\w*|lunge|pulmon\w+|longen|pluc|grade?|grad|grado|graad|stopni\w+|stopien|iv|iii|ii|i|[1-4])\b"
 )
 _CRS = re.compile(
-    r"\b(?:crs|src(?= ?(?:grad|g ?\d|de grad|\())|cytokine[- ]release[- ]syndrom\w*|zytokin\w*[- ]?freisetzungs\w*|syndrome de relargage\w*(?: des)?(?: cytokin\w+)?"
+    r"\b(?:crs|s[rl]c(?= ?(?:grad|g ?\d|de grad|\())|cytokine[- ]release[- ]syndrom\w*|zytokin\w*[- ]?freisetzungs\w*|syndrome de relargage\w*(?: des)?(?: cytokin\w+)?"
     r"|syndrome de liberation (?:des |de )?cytokin\w+|sindrome de liberacion de citocinas|sindrome da rilascio (?:di|delle) citochine"
     r"|cytokine[- ]?release[- ]?syndroom|zespol\w* uwalniania cytokin)\b"
 )
@@ -80,7 +80,12 @@ def _pieces(plain: str, matches: Sequence[re.Match[str]]) -> list[tuple[str, str
         low = matches[index - 1].end() if index else 0
         high = matches[index + 1].start() if index + 1 < len(matches) else len(plain)
         ahead = re.split(r"[;,]|\.\s|\b(?:und|and|et|y|e|en|i)\b", plain[low : match.start()])[-1]
-        found.append((ahead[-60:], re.split(r";|(?<!\bst)(?<!\bgr)\.\s", plain[match.end() : high])[0][:110]))
+        found.append(
+            (
+                ahead[-60:],
+                re.split(r";|(?<!\bst)(?<!\bgr)(?<!\d)\.\s", plain[match.end() : high])[0][:110],
+            )
+        )
     return found
 
 
