@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alloway.patient.trials.measures import find_measures
-from alloway.patient.trials.quantities import find_quantities, find_windows, normalise
+from alloway.patient.trials.quantities import find_quantities, normalise
+from alloway.patient.trials.windows import find_windows
 from alloway.values.dates import ages, days_before, span
 
 
@@ -52,9 +53,9 @@ def test_a_printed_quantity_is_read(printed: str, bounds: list[tuple[str, float,
         ("AST(GOT)/ALT(GPT) <= 3 x ULN", ["lab.ast", "lab.alt"]),
         ("aspartate and alanine aminotransferase < 3 x ULN", ["lab.alt", "lab.ast"]),
         ("creatinine clearance >= 30 mL/min", ["lab.crcl"]),
-        ("direct bilirubin <= 1.5 x ULN", []),
-        ("creatine kinase > 1.5 x ULN", []),
-        ("life expectancy >= 12 weeks", []),
+        ("direct bilirubin <= 1.5 x ULN", ["lab.direct_bilirubin"]),
+        ("creatine kinase > 1.5 x ULN", ["lab.ck"]),
+        ("life expectancy >= 12 weeks", ["life_expectancy"]),
         ("disease-free for >= 2 years", []),
         ("ANC without G-CSF for 7 days", []),
         ("women aged 15 to 49 years of childbearing potential", []),

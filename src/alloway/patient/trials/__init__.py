@@ -3,6 +3,7 @@
 from alloway.patient.trials.classify import classify
 from alloway.patient.trials.criteria import parse_criteria
 from alloway.patient.trials.match import match_trial, match_trials
+from alloway.patient.trials.questions import open_questions
 from alloway.patient.trials.read import TrialSet, read_trials
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "classify",
     "match_trial",
     "match_trials",
+    "open_questions",
     "parse_criteria",
     "read_trials",
 ]

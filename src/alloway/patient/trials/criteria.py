@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from alloway.patient.trials.clauses import parse_sentence, relax
+from alloway.patient.trials.clauses import conditioned, parse_sentence, relax
 from alloway.patient.trials.disease_lists import entities
 from alloway.patient.trials.outline import Item, Kind, outline
-from alloway.patient.trials.trees import all_of, any_of, has_atom, unparsed, walk
+from alloway.patient.trials.sayings import ADMINISTRATIVE
+from alloway.patient.trials.trees import all_of, any_of, has_atom, leaves, unparsed, walk
 from alloway.values.trial import Criterion, Node
 
 _I = re.IGNORECASE
@@ -37,6 +38,17 @@ _PERMITS = re.compile(
 )
 _CONDITIONAL = re.compile(r"^\W*(?:for|if|in)\b|\b(?:cohort|arm|group|phase)\b[^:]{0,30}$", _I)
 _ALL = re.compile(r"\b(?:all|both)\b[^:]{0,40}$", _I)
+_LISTS = re.compile(
+    r"\b(?:following|below|defined (?:as|by)|any (?:one )?of|include[ds]?|including|such as|as follows|specified)\b",
+    _I,
+)
+_TITLE = re.compile(
+    r"^\W*(?:(?:procurement|treatment|screening|enrol\w*|infusion|collection|manufactur\w*|t-?cell|production|eligibility|cohorts?(?:\s+[A-D1-4]\b)?|all|participants?|patients?|subjects?|"
+    r"dose|expansion|escalation|ha?ematolog(?:y|ical)|chemistry|biochemistry|blood|routine|laboratory|lab|requirements?|tests?|values?|and|for|the|of|only|phase|part|arm|general|criteria|"
+    r"coagulation|renal|hepatic|cardiac|pulmonary|liver|kidney|function|organ|drug|use|medical|history|disease|infectious|other|serology|virology)\W*)+$",
+    _I,
+)
+"""Words of a title that asks nothing by itself."""
 _INTRO = re.compile(
     r"^\W*(?:patients?|subjects?|participants?|individuals?|the following|must|all|any|main|key|other|eligib\w*|who|meet\w*|of|will|be|excluded|criteria|to|"
     r"following|enrolled|included|this|study|in|if|they|have|has|should|for|these|inclusion|exclusion|conditions?|required|include|from|trial|are|and|entry|satisfy|fulfil\w*|presence|with|the|a|an|\W)+$",
@@ -76,7 +88,7 @@ def _emit(item: Item, found: list[Criterion]) -> None:
     if _belongs_above(item, found):
         found[-1] = _with_exception(found[-1], _flat(item))
     elif not item.children:
-        if not (item.text.endswith(":") and _INTRO.match(item.text)):
+        if not _only_heads(item):
             found.append(_one(item.text, item))
     elif _opens_a_list(item):
         _emit_heading(item, found)
@@ -84,6 +96,21 @@ def _emit(item: Item, found: list[Criterion]) -> None:
         found.append(_one(item.text, item))
         for child in item.children:
             _emit(child, found)
+
+
+def _only_heads(item: Item) -> bool:
+    """A line that ends in a colon and asks nothing itself: its list follows on its own level."""
+    if not any(c.isalpha() for c in item.text):
+        return True
+    if not item.text.rstrip(" *").endswith((":", "：")):
+        return (
+            _TITLE.match(item.text) is not None
+            and len(item.text) < 60
+            and not parse_sentence(item.text, item.kind)
+        )
+    return bool(_INTRO.match(item.text)) or not (
+        _CHOICE.search(item.text.rstrip(" :*")) or parse_sentence(item.text, item.kind)
+    )
 
 
 def _opens_a_list(item: Item) -> bool:
@@ -103,7 +130,7 @@ def _belongs_above(item: Item, found: list[Criterion]) -> bool:
 
 def _emit_heading(item: Item, found: list[Criterion]) -> None:
     head = item.text.rstrip(" :*：,")
-    own = parse_sentence(head, item.kind)
+    own = _asked(head, item.kind)
     children = item.children
     if _EXCEPT.search(head):
         found.append(_with_exception(_one(head, item), "; ".join(_flat(c) for c in children)))
@@ -111,10 +138,20 @@ def _emit_heading(item: Item, found: list[Criterion]) -> None:
         found.append(_merged(item, own, any_of(_as_node(c) for c in children)))
     elif item.kind == "exclusion" and _ALL.search(head):
         found.append(_merged(item, own, all_of(_as_node(c) for c in children)))
+    elif item.kind == "exclusion" and (_LISTS.search(head) or item.text.rstrip(" *").endswith(":")):
+        _emit_children(item, head, found)
     elif own is not None or (_DEFINED.search(head) and not _is_plain_heading(head)):
         found.append(_merged(item, own, unparsed("; ".join(_flat(c) for c in children))))
     else:
         _emit_children(item, head, found)
+
+
+def _asked(head: str, kind: Kind) -> Node | None:
+    """What a heading itself asks; "adequate organ function:" asks nothing beside its lines."""
+    own = parse_sentence(head, kind)
+    if own is None or all(n.atom and n.atom.field in ADMINISTRATIVE for n in leaves(own)):
+        return None
+    return own
 
 
 def _is_choice(head: str, kind: Kind) -> bool:
@@ -142,7 +179,7 @@ def _emit_children(item: Item, head: str, found: list[Criterion]) -> None:
 def _under(criterion: Criterion, words: str) -> Criterion:
     if criterion.parsed is None:
         return replace(criterion, text=f"{words}: {criterion.text}")
-    node = relax(criterion.parsed, words, criterion.kind)
+    node = conditioned(criterion.parsed, words, criterion.kind)
     return replace(criterion, text=f"{words}: {criterion.text}", parsed=node)
 
 

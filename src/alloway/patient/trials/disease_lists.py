@@ -5,9 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from alloway.patient.trials.trees import any_of, leaf, leaves
-from alloway.reference.diseases import BY_KEY, DISEASES
+from alloway.reference.diseases import BY_KEY, DISEASES, WIDER
 from alloway.values.trial import Atom, Node
 
+KNOWN = frozenset(
+    (
+        *BY_KEY,
+        *WIDER,
+        *(d.group for d in DISEASES),
+        *(p for d in DISEASES for p in d.parents),
+        "solid tumour",
+    )
+)
+"""What a disease atom may name and a case be set against; any other name is only a name."""
 BROAD = frozenset(("lymphoma", "leukaemia", "acute leukaemia", "NHL"))
 
 
@@ -69,6 +79,8 @@ def entities(node: Node) -> frozenset[str] | None:
         and isinstance(node.atom.value, tuple)
     ):
         wanted = set(node.atom.value)
+        if not wanted <= KNOWN:
+            return None
         found = {d.key for d in DISEASES if wanted & {d.key, d.group, *d.parents}}
         return frozenset(found | ({"solid tumour"} & wanted))
     below = [entities(item) for item in node.items]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from alloway.patient.trials.disease_lists import KNOWN
 from alloway.patient.trials.history import judge_cell_therapy, judge_lines, judge_transplant
+from alloway.patient.trials.sayings import ADMINISTRATIVE
 from alloway.patient.trials.trees import is_complete
 from alloway.patient.trials.truth import Finding, invert, join_all, join_any
 from alloway.reference.diseases import BY_KEY
@@ -48,6 +51,12 @@ class Asked:
     """The planned day of treatment or enrolment; windows count back from it."""
 
 
+_WIDENS = re.compile(
+    r"\b(?:risk|await\w*|wait\w*|plan\w*|anticipat\w*|expect\w*|candidates?|possib\w*|potential\w*|likel\w*|"
+    r"suspe\w*|contraindicat\w*|symptoms?|signs?|history|prior|previous|past|family)\b",
+    re.IGNORECASE,
+)
+"""Words that let a statement hold without the finding itself: its absence decides nothing."""
 READ = "a person's reading of this sentence"
 """What an unknown verdict needs where the words were not understood."""
 
@@ -76,7 +85,26 @@ def judge(node: Node, asked: Asked) -> Finding:
 
 
 def judge_atom(atom: Atom, asked: Asked) -> Finding:
-    """The truth of one testable statement; an unknown field is ``unknown``, never an error."""
+    """The truth of one testable statement; an unknown field is ``unknown``, never an error.
+
+    A statement narrowed by further words (``Atom.of``) or by a least distance in time is not met
+    by the wider fact alone.
+    """
+    if atom.field in ADMINISTRATIVE:
+        return Finding("unknown", f"no record decides {label(atom.field)}", needs=(READ,))
+    found = _judge_plain(atom, asked)
+    named = atom.relation == "present" and isinstance(atom.value, str)
+    if found.truth == "not_met" and _WIDENS.search(atom.of):
+        why = f"{found.why}; open whether “{atom.of}”"
+        return Finding("unknown", why, found.facts, (f"{label(atom.field)}: {atom.of}",))
+    if (atom.of or atom.since_days is not None or named) and found.truth == "met":
+        said = atom.of or str(atom.value)
+        why = f"{found.why}; open whether “{said}”"
+        return Finding("unknown", why, found.facts, (f"{label(atom.field)}: {said}",))
+    return found
+
+
+def _judge_plain(atom: Atom, asked: Asked) -> Finding:
     field = atom.field
     if field in _FIELDS:
         return _FIELDS[field](atom, asked)
@@ -134,6 +162,10 @@ def _diagnosis(atom: Atom, asked: Asked) -> Finding:
     if narrower or (disease.group == "myeloma" and "B-cell malignancy" in wanted):
         needs = ("pathology report with the subtype",)
         return Finding("unknown", f"{name}: subtype open", (found.fact,), needs)
+    unknown = sorted(wanted - KNOWN)
+    if unknown:
+        needs = (f"pathology report: is it {unknown[0]}",)
+        return Finding("unknown", f"{name}; {unknown[0]} is not in the table", (found.fact,), needs)
     return Finding("not_met", f"{name} is not {_or(_as_tuple(atom))}", (found.fact,))
 
 

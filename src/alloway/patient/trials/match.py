@@ -16,8 +16,9 @@ from alloway.patient.trials.classify import classify
 from alloway.patient.trials.criteria import parse_criteria
 from alloway.patient.trials.judging import READ, Asked, judge_atom, judge_criterion
 from alloway.patient.trials.registry import registry_verdicts
+from alloway.patient.trials.sayings import ADMINISTRATIVE
 from alloway.patient.trials.sites import near_sites
-from alloway.patient.trials.trees import walk
+from alloway.patient.trials.trees import is_complete, walk
 from alloway.reference.places import Place, find_place
 from alloway.values.case import Case
 from alloway.values.trial import Criterion, Trial, TrialMatch, TrialVerdict, Verdict
@@ -108,7 +109,7 @@ def _conclude(trial: Trial, verdicts: Sequence[Verdict], *, fits: bool) -> tuple
         )
     waiting = _open(verdicts)
     unread = [v for v in verdicts if v.verdict == "unknown" and v not in waiting]
-    clinical = [v for v in unread if not _ADMINISTRATIVE.search(v.criterion.text)]
+    clinical = [v for v in unread if not _for_a_person(v.criterion)]
     rest = f"; {len(unread)} criteria need a person's reading" if unread else ""
     if waiting:
         needs = list(dict.fromkeys(n for v in waiting for n in v.needs if n != READ))
@@ -122,6 +123,14 @@ def _conclude(trial: Trial, verdicts: Sequence[Verdict], *, fits: bool) -> tuple
         "possible",
         f"nothing blocks and every criterion a record can decide is decided{rest}",
     )
+
+
+def _for_a_person(criterion: Criterion) -> bool:
+    """Whether a person answers the sentence and no record does."""
+    if criterion.parsed is not None and is_complete(criterion.parsed):
+        atoms = [n.atom for n in walk(criterion.parsed) if n.atom]
+        return all(atom.field in ADMINISTRATIVE for atom in atoms)
+    return bool(_ADMINISTRATIVE.search(criterion.text))
 
 
 _ADMINISTRATIVE = re.compile(

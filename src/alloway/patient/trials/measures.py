@@ -59,6 +59,8 @@ def find_measures(text: str, kind: str = "inclusion") -> list[Piece]:
     >>> [p.node.atom.field for p in find_measures("ALT <= 3 x ULN, LVEF >= 45%")]
     ['lab.alt', 'organ.lvef']
     """
+    if not any(map(str.isdigit, text)):
+        return _adults(text) if kind == "inclusion" else []
     names = [
         _Name(m.start(), m.end(), MEASURES[(m.lastindex or 1) - 1][0])
         for m in measures().finditer(text)
@@ -73,7 +75,7 @@ def find_measures(text: str, kind: str = "inclusion") -> list[Piece]:
             group = [_Name(quantity.start, quantity.start, n.field) for n in last[0]]
         if not group:
             group = _age_around(text, quantity, taken)
-        piece = _piece(text, group, quantity) if group else None
+        piece = _piece(text, group, quantity, kind) if group else None
         if piece:
             pieces.append(piece)
             last = (group, quantity)
@@ -130,7 +132,7 @@ def _age_around(text: str, quantity: Quantity, taken: int) -> list[_Name]:
     return []
 
 
-def _piece(text: str, group: list[_Name], quantity: Quantity) -> Piece | None:
+def _piece(text: str, group: list[_Name], quantity: Quantity, kind: str) -> Piece | None:
     fields = _fields(group)
     if "other" in fields or not fields or (fields == ["age"] and _FERTILITY.search(text)):
         return None
@@ -149,6 +151,7 @@ def _piece(text: str, group: list[_Name], quantity: Quantity) -> Piece | None:
     inside = text[group[-1].end : quantity.start]
     joined = text[group[0].start : group[-1].end].lower()
     either = re.search(r"\bor\b", joined) and not re.search(r"and\s*/\s*or", joined)
+    either = either or (kind == "exclusion" and bool(re.search(r"and\s*/\s*or", joined)))
     either = either or all(f in UNIT_FREE for f in fields)
     node = any_of(nodes) if either else all_of(nodes)
     return Piece(start, end, node, inside)
@@ -177,7 +180,7 @@ def _bounds(fields: list[str], quantity: Quantity) -> tuple[Bound, ...]:
         return ()
     if "age" in fields and fields != ["age"]:
         return ()
-    if any(b.unit in _AGES for b in bounds) and fields != ["age"]:
+    if any(b.unit in _AGES for b in bounds) and fields not in (["age"], ["life_expectancy"]):
         return ()
     if "performance.ecog" in fields and len(bounds) == 2 and bounds[0].value == 0:
         return bounds[1:]

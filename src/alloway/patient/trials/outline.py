@@ -106,6 +106,15 @@ def _add(items: list[Item], raw: str, kind: Kind, cohort: str, open_line: bool) 
     return True
 
 
+def bare(line: str) -> str:
+    """A line without its bullet or number.
+
+    >>> bare("* 3. HIV")
+    'HIV'
+    """
+    return _unmark(line.strip())[0]
+
+
 def _unmark(text: str) -> tuple[str, bool]:
     marked = False
     for _ in range(3):

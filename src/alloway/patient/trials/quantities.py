@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Relation = Literal["<", "<=", ">", ">=", "="]
@@ -18,43 +19,63 @@ _CHARACTERS = str.maketrans({
     "≥": ">=", "≧": ">=", "⩾": ">=", "≤": "<=", "≦": "<=", "⩽": "<=", "＞": ">", "＜": "<",
     "×": "x", "✕": "x", "µ": "u", "μ": "u", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",
     "～": "-", "~": "-", "；": "; ", "，": ", ", "：": ": ", "（": " (", "）": ") ", "’": "'",
-    "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u200b": "", "₂": "2", "³": "^3", "²": "^2", "⁹": "^9",
+    "[": "(", "]": ")", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u200b": "", "₂": "2", "³": "^3", "²": "^2", "⁹": "^9",
     "⁶": "^6", "％": "%", "γ": "gamma", "β": "beta", "α": "alpha",
 })  # fmt: skip
 
-_SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), plain)
-    for pattern, plain in (
-        (r"\\(?=[^\w\s])", ""),
-        (r"\s+", " "),
-        (r"greater than\s*/\s*=|>\s*/\s*=|=\s*>|>\s+=|> or =", ">="),
-        (r"less than\s*/\s*=|<\s*/\s*=|=\s*<|<\s+=|< or =", "<="),
-        (r"\b(?:greater|more|higher) than or equals? (?:to)?|\bequal to or (?:greater|more) than", ">="),
-        (r"\b(?:less|lower) than or equals? (?:to)?|\bequal to or (?:less|lower) than", "<="),
-        (r"\b(?:no|not) (?:less|lower|fewer) than\b|\bat least\b|\b(?:a )?minimum of\b", ">="),
-        (r"\b(?:no|not) (?:more|greater|higher) than\b|\bat most\b|\b(?:a )?maximum of\b", "<="),
-        (r"\bup to(?= \d)|\b(?:not|must not) exceed(?:ing)?\b", "<="),
-        (r"\b(?:is |are )?(?:greater|more|higher|older) than\b|\babove(?= \d)|\bover(?= \d)", ">"),
-        (r"\b(?:is |are )?(?:less|lower|fewer|younger) than\b|\bbelow(?= \d)|\bunder(?= \d)", "<"),
-        (r"\bexceed(?:s|ing)?\b", ">"),
-        (r"(>=|<=|>|<)\s*(?:or|to)?\s*(?:>=|<=)(?=\s*\d)", r"\1"),
-        (r"(?<=\d),(?=\d{3}\b)", ""),
-        (r"\b(\d+) 000\b", r"\g<1>000"),
-        (r"(?<=[\dx ])[x*]\s*10\s?[\^*eE]?\s?(\d)\s*(?=/|cells|per|$|[;,.) ])", r"x10^\1"),
-        (r"(?<![a-wyz])upper (?:institutional )?limits? of (?:the )?(?:institutional )?normal(?: values?| range| limits?)*", "ULN"),
-        (r"(?<![a-wyz])(?:institutional )?upper normal limits?|(?<![a-wyz])(?:the )?upper limit (?:of )?(?:the )?normal(?: value| range)?", "ULN"),
-        (r"\bULN\s*\(\s*ULN\s*\)", "ULN"),
-        (r"\bULN of normal\b", "ULN"),
-        (r"\bthe ULN\b", "ULN"),
+_SPELLINGS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
+    (tuple(hints.split("|")) if hints else (), re.compile(pattern, re.IGNORECASE), plain)
+    for hints, pattern, plain in (
+        ("\\", r"\\(?=[^\w\s])", ""),
+        ("", r"\s+", " "),
+        ("appendix", r"\(\s*(?:see\s+)?appendix\s+\w{1,3}\s*\)|,?\s*(?:see\s+)?\bappendix\s+\d{1,2}\b", " "),
+        ("limited to", r",?\s*\b(?:including|include[sd]?|such as)?,?\s*but (?:are |is )?not (?:be )?limited to\s*:?", " including without limitation "),
+        ("the ", r"\b(within|in|during|over) the (past|last|previous|preceding) (year|month|week)\b", r"\1 the \2 1 \3"),
+        ("mm", r"\bmm\s*\(\s*3\s*\)", "mm^3"),
+        ("(nursing)", r"\b(lactating|breast-?feeding)\s*\(nursing\)", r"\1"),
+        ("(s)|(es)|(ies)", r"(?<=[a-z])\((?:s|es|ies)\)", "s"),
+        ("half times", r"\b(?:one and one half|one and a half) times", "1.5 times"),
+        ("=", r"greater than\s*/\s*=|>\s*/\s*=|=\s*>|>\s+=|> or =", ">="),
+        ("=", r"less than\s*/\s*=|<\s*/\s*=|=\s*<|<\s+=|< or =", "<="),
+        ("equal", r"\b(?:greater|more|higher) than or equals? (?:to)?|\bequal to or (?:greater|more) than", ">="),
+        ("equal", r"\b(?:less|lower) than or equals? (?:to)?|\bequal to or (?:less|lower) than", "<="),
+        ("than|least|minimum", r"\b(?:no|not) (?:less|lower|fewer) than\b|\bat least\b|\b(?:a )?minimum of\b", ">="),
+        ("than|most|maximum", r"\b(?:no|not) (?:more|greater|higher) than\b|\bat most\b|\b(?:a )?maximum of\b", "<="),
+        ("up to|exceed", r"\bup to(?= \d)|\b(?:not|must not) exceed(?:ing)?\b", "<="),
+        ("than|above|over", r"\b(?:is |are )?(?:greater|more|higher|older) than\b|\babove(?= \d)|\bover(?= \d)", ">"),
+        ("than|below|under", r"\b(?:is |are )?(?:less|lower|fewer|younger) than\b|\bbelow(?= \d)|\bunder(?= \d)", "<"),
+        ("exceed", r"\bexceed(?:s|ing)?\b", ">"),
+        (">|<", r"(>=|<=|>|<)\s*(?:or|to)?\s*(?:>=|<=|>|<)(?=\s*\d)", r"\1"),
+        ("or equal", r"\b(?:lower|less) or equal to", "<="),
+        ("u mol", r"\bu mol\b", "umol"),
+        (",", r"(?<=\d),(?=\d{3}\b)", ""),
+        (" 000", r"\b(\d+) 000\b", r"\g<1>000"),
+        ("10", r"(?<=[\dx ])[x*]\s*10\s?[\^*eE]?\s?(\d)\s*(?=/|cells|per|$|[;,.) ])", r"x10^\1"),
+        ("upper", r"(?<![a-wyz])upper (?:institutional )?limits? of (?:the )?(?:institutional )?normal(?: values?| range| limits?)*", "ULN"),
+        ("upper", r"(?<![a-wyz])(?:institutional )?upper normal limits?|(?<![a-wyz])(?:the )?upper limit (?:of )?(?:the )?normal(?: value| range)?", "ULN"),
+        ("limit", r"(?<![a-wyz])(?:institutional )?(?:normal upper|upper normal) limits?(?: of normal)?", "ULN"),
+        ("normal", r"(?<=times )(?:of )?(?:the )?normal(?: values?| range| limits?)?\b|(?<=\dx )normal\b|(?<=\d x )normal\b", "ULN"),
+        ("uln", r"ULN\s*\(\s*ULN\s*\)", "ULN"),
+        ("uln", r"\bULN of normal\b", "ULN"),
+        ("uln", r"\bthe ULN\b", "ULN"),
     )
 )  # fmt: skip
+"""A cheap word that must be there, the pattern, and its one spelling."""
 
+_DIGITS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "eight": "8",
+    "ten": "10", "twelve": "12", "eighteen": "18", "sixty": "60",
+}  # fmt: skip
+_SPELT = re.compile(
+    rf"\b({'|'.join(_DIGITS)})\b(?:\s*\(\d+\))?(?=[\s-]*(?:calendar )?(?:days?|weeks?|months?|years?|hours?|half)\b)",
+    re.IGNORECASE,
+)
 _NUMBER = r"\d+(?:\.\d+)?"
 _RELATION = r"(?:>=|<=|>|<|=)"
 _POWER = r"(?:\s*x10\^\d)"
 
 _UNITS: tuple[tuple[str, str], ...] = (
-    (r"(?:-?\s*(?:x|times|fold|\*)\s*)?(?:the\s+)?(?:age[- ]adjusted\s+)?ULN\b", "ULN"),
+    (r"(?:-?\s*(?:x|times|fold|\*)\s*)?(?:of\s+)?(?:the\s+)?(?:age[- ]adjusted\s+)?ULN\b", "ULN"),
     (r"x10\^9\s*(?:cells\s*)?/\s*L\b|(?-i:G/L)\b|giga/L\b", "10*9/L"),
     (r"x10\^3\s*(?:cells\s*)?(?:/|per)\s*(?:uL|mcL|mm\^?3|ul)\b|(?:K|k)/(?:uL|mcL|mm\^?3)\b", "10*3/uL"),
     (r"x10\^6\s*(?:cells\s*)?/\s*L\b", "10*6/L"),
@@ -64,7 +85,11 @@ _UNITS: tuple[tuple[str, str], ...] = (
     (r"mL\s*/\s*min(?:ute)?s?\b", "mL/min"),
     (r"mg\s*/\s*dL?\b|mg%", "mg/dL"), (r"g\s*/\s*dL\b", "g/dL"), (r"g\s*/\s*L\b", "g/L"),
     (r"umol\s*/\s*L\b|micromol/L\b", "umol/L"), (r"mmol\s*/\s*L\b", "mmol/L"),
-    (r"(?:I?U)\s*/\s*L\b", "U/L"), (r"%|percent\b", "%"),
+    (r"(?:I?U)\s*/\s*L\b", "U/L"), (r"IU\s*/\s*mL\b", "[IU]/mL"),
+    (r"(?:copies|copy|cps)\s*/\s*mL\b", "{copies}/mL"), (r"mm\s*Hg\b", "mm[Hg]"),
+    (r"m(?:illi)?sec(?:onds?)?\b|ms\b", "ms"), (r"sec(?:onds?)?\b", "s"), (r"ng\s*/\s*mL\b", "ng/mL"),
+    (r"ug\s*/\s*L\b", "ug/L"), (r"mg\s*/\s*L\b", "mg/L"), (r"mg\s*/\s*24\s*h(?:ours?|r)?\b", "mg/(24.h)"),
+    (r"kg\s*/\s*m\^?2\b", "kg/m2"), (r"kg\b", "kg"), (r"cm\b", "cm"), (r"mm\b(?!\s*\^?3|Hg)", "mm"), (r"(?:%|percent\b)(?:\s*(?:of\s+)?(?:the\s+)?predicted(?:\s+(?:values?|normal))?)?", "%"),
     (r"(?:-\s*)?(?:years?|yrs?|y)\b", "a"), (r"(?:-\s*)?months?\b", "mo"),
     (r"(?:-\s*)?(?:weeks?|wks?)\b", "wk"), (r"(?:-\s*)?days?\b", "d"), (r"points?\b|score\b", ""),
 )  # fmt: skip
@@ -118,12 +143,16 @@ def normalise(text: str) -> str:
     >>> normalise("ANC greater than or equal to 1,000/mm3; PLT ≧50×10⁹/L")
     'ANC >= 1000/mm3; PLT >=50 x10^9/L'
     """
-    plain = text.translate(_CHARACTERS)
-    for pattern, spelling in _SPELLINGS:
-        plain = pattern.sub(spelling, plain)
+    plain = _SPELT.sub(lambda m: _DIGITS[m.group(1).lower()], text.translate(_CHARACTERS))
+    low = plain.lower()
+    for hints, pattern, spelling in _SPELLINGS:
+        if not hints or any(hint in low for hint in hints):
+            plain = pattern.sub(spelling, plain)
+            low = plain.lower()
     return re.sub(r"(?<=\d)x10\^", " x10^", plain).strip()
 
 
+@lru_cache(maxsize=4096)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity of a normalised text, left to right.
 
@@ -147,7 +176,9 @@ def _read(match: re.Match[str], text: str) -> Quantity:
     relation: Relation | None = match["rel"]  # type: ignore[assignment]
     end = match.end()
     suffix = _OR_MORE.match(text, end) or _OR_LESS.match(text, end)
-    if suffix and relation in (None, "="):
+    if suffix and relation in (">=", "<="):
+        end = suffix.end()
+    elif suffix and relation in (None, "="):
         relation = ">=" if _OR_MORE.match(text, end) else "<="
         end = suffix.end()
     bound = Bound(relation or "=", float(value), ucum(unit))
@@ -182,47 +213,3 @@ def ucum(printed: str | None) -> str:
         if re.fullmatch(pattern, printed.strip(), re.IGNORECASE):
             return unit
     return "?"
-
-
-_WINDOW = re.compile(
-    rf"\b(?:within|in|during|over|for)\s+(?:a period of\s+)?(?:the\s+)?(?:last|past|previous|prior|preceding)?\s*"
-    rf"(?:<=|<)?\s*(?P<n>{_NUMBER}|one|two|three|four|six|twelve)\s*-?\s*(?P<u>days?|weeks?|months?|years?|hours?)"
-    r"(?P<anchor>\s*(?:\([^)]{0,20}\)\s*)?(?:prior to|before|preceding|of|from|since|prior)\b"
-    r"(?:\s+(?:the|a|any|study|first|planned|initial|dose|day 0|day|cell|cells|car|car-?t|infusion|start|starting|signing|"
-    r"informed|consent|icf|enrol\w*|screening|apheresis|leukapheresis|registration|lymphodeplet\w+|chemotherapy|treatment|"
-    r"lymphocyte|collection|baseline|entry|inclusion|randomi[sz]ation|administration|of|and|or|drug|this|form|therapy|"
-    r"conditioning|t|pretreatment|preconditioning|testing|visit))*)?",
-    re.IGNORECASE,
-)  # fmt: skip
-_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A span that limits a statement to so many days before the planned day."""
-
-    start: int
-    end: int
-    days: int
-
-
-def find_windows(text: str) -> tuple[Window, ...]:
-    """Every "within 3 months before enrolment" of a normalised text.
-
-    >>> find_windows("CAR-T therapy within 3 months before enrolment")[0].days
-    91
-    """
-    found = []
-    for match in _WINDOW.finditer(text):
-        lead = match.group(0).split()[0].lower()
-        if lead in ("for", "over", "in", "during") and not re.match(
-            r"\w+\s+(?:the\s+)?(?:last|past|previous|prior|preceding)",
-            match.group(0),
-            re.IGNORECASE,
-        ):
-            continue
-        number = _WORDS.get(match["n"].lower()) or float(match["n"])
-        days = round(number * _DAYS[match["u"].lower().rstrip("s")])
-        found.append(Window(match.start(), match.end(), days))
-    return tuple(found)

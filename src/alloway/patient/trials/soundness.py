@@ -48,6 +48,7 @@ def _take_back(node: Node, text: str, *, wanted: bool, negated: bool, positive: 
     field = node.atom.field if node.atom else ""
     finding = field.startswith("infection.") or field in ("cns", "gvhd")
     history = field.startswith("prior.") and negated and positive and not wanted
-    if (finding and positive != wanted) or history:
+    limited = node.atom is not None and node.atom.relation in ("<", "<=")
+    if (finding and not limited and positive != wanted) or history:
         return unparsed(text)
     return node

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from alloway.patient.trials.measures import Piece
+from alloway.patient.trials.targets import find_stages, find_targets
 from alloway.patient.trials.trees import all_of, any_of, leaf, none_of, unparsed
 from alloway.patient.trials.vocabulary import STATUS, antigen_key, antigens, disease_key, diseases
 from alloway.values.trial import Atom, Node
@@ -57,12 +58,12 @@ _CNS_DISEASE = re.compile(
     r"\bactive (?:CNS|central nervous system)(?: \(CNS\))? disease(?! such| not)", _I
 )
 _GVHD = re.compile(
-    r"(?P<q>(?:(?:active|known|acute|chronic|any|current|uncontrolled|ongoing|presence of|evidence of|clinically significant|significant|or|and|and/or|/|,)\s*)*)"
-    r"\b(?:graft[\s-]+(?:versus|vs\.?)[\s-]+host(?:[\s-]+(?:disease|reaction|response))?(?:\s*\(GVHD\))?|[ac]?GVHD)\b",
+    r"(?P<q>(?:(?:\b(?:active|known|acute|chronic|any|current|uncontrolled|ongoing|presence of|evidence of|clinically significant|significant|or|and|and/or)\b|/|,)\s*)*)"
+    r"\b(?:graft[\s-]+(?:versus|vs\.?)[\s-]+host(?:[\s-]+(?:disease|reaction|response))?\b(?:\s*\([ac]?GVHD\))?|[ac]?GVHD\b)",
     _I,
 )  # fmt: skip
 _HIV = re.compile(
-    r"\b(?:human immunodeficiency virus(?:es)?|HIV|AIDS)\b(?:\s*\((?:HIV|AIDS)\))?(?:[\s-]*(?:1/2|1-2|1 and 2|1 or 2|type 1))?(?:[\s-]*(?:ab|antibody|antibodies|serology))?",
+    r"\b(?:human immunodeficiency virus(?:es)?|HIV|AIDS|acquired (?:immunodeficiency|immune deficiency) syndrome)\b(?:\s*\((?:HIV|AIDS)\))?(?:[\s-]*(?:1/2|1-2|1 and 2|1 or 2|type 1))?(?:[\s-]*(?:ab|antibody|antibodies|serology))?",
     _I,
 )
 _HEPATITIS = re.compile(
@@ -80,13 +81,18 @@ _NEGATED_AFTER = re.compile(
     _I,
 )  # fmt: skip
 _POSITIVE_AFTER = re.compile(
-    r"^[\s,()]*(?:antibody|antigen|infection|test(?:s|ing)?)?[\s()]*(?:is|are|was|were)?\s*(?:sero-?)?positiv\w*",
+    r"^[\s,()]*(?:(?:antibody|antibodies|antigen|infection|test(?:s|ing)?|results?|sero(?:logy|status)|screening)[\s()]*)*(?:is|are|was|were)?\s*(?:screened |tested )?(?:sero-?)?positiv\w*",
     _I,
 )
 _PREGNANT = re.compile(
-    r"(?:\b(?:females?|wom[ae]n)(?: (?:patients|subjects|participants))?(?: who)?(?: are)?(?: in)? )?\b(?P<a>pregnan(?:t|cy)|lactat(?:ing|ion)|breast[\s-]?feeding|nursing)\b(?P<test>\s+test)?(?:\s*(?:,|/|or|and|and/or|,\s*(?:or|and))\s*(?:(?:who )?(?:are )?)(?:pregnan(?:t|cy)|lactat(?:ing|ion)|breast[\s-]?feeding|nursing)\b)*(?:\s+(?:females?|wom[ae]n)(?: (?:patients|subjects|participants))?)?",
+    r"(?:\b(?:females?|wom[ae]n)(?: (?:patients|subjects|participants))?(?: of child[\s-]?bearing (?:potential|age))?(?: who)?(?: are)?(?: in)? )?\b(?P<a>pregnan(?:t|cy)|lactat(?:ing|ion)|breast[\s-]?feeding|nursing)\b(?:\s*\((?:nursing|lactating|breast[\s-]?feeding)\))?(?P<test>\s+test)?(?:\s*(?:,|/|or|and|and/or|,\s*(?:or|and))\s*(?:(?:who )?(?:are )?)(?:pregnan(?:t|cy)|lactat(?:ing|ion)|breast[\s-]?feeding|nursing)\b)*(?:\s+(?:females?|wom[ae]n)(?: (?:patients|subjects|participants))?)?",
     _I,
 )  # fmt: skip
+_NOT_NOW = re.compile(
+    r"\b(?:becom\w*|becoming|plan\w*|avoid\w*|prevent\w*|risk of|possibility of|intend\w*|wish\w*|resulting in|capable of|ability to|get|getting|test for|negative)\b[^.;,]{0,25}$",
+    _I,
+)
+_PLANNED = re.compile(r"\s*(?:plan|test|wish|intent)", _I)
 _NEGATIVE_TEST = re.compile(
     r"\bnegative (?:for )?(?:(?:serum|urine|blood|or|and|/|\(?beta-?hcg\)?|hcg|a)\s*)*pregnancy(?: test(?:s|ing)?)?(?: results?)?|pregnancy test(?: results?)?[^.;,]{0,40}?\b(?:must be |is |are )?negative",
     _I,
@@ -98,7 +104,7 @@ _CHILDBEARING = re.compile(
 _BOTH_SEXES = re.compile(
     r"\b(?:both |either )?(?:males?|men)\s*(?:and|or|/|and/or|as well as)\s*(?:females?|women)\b|\bfemales? (?:and|or) males?\b"
     r"|\b(?:either|both|any|all) (?:sex(?:es)?|genders?)\b|\bregardless of (?:sex|gender)\b(?: or race| and race)?"
-    r"|\b(?:gender|sex)(?: is)? (?:unlimited|not limited|not restricted|unrestricted)|\bno (?:restrictions?|limits?|limitations?) (?:on|of|in) (?:sex|gender)|\bunlimited gender",
+    r"|\b(?:gender|sex)(?: is)? (?:unlimited|not limited|not restricted|unrestricted)|\bno (?:restrictions?|limits?|limitations?) (?:on|of|in) (?:sex|gender)|\bunlimited gender|\bno (?:gender|sex) (?:restrictions?|limits?|limitations?|requirements?)",
     _I,
 )  # fmt: skip
 _NUM = r"(?P<n>\d{1,2}|one|two|three|four|five|six|1st|2nd|first|second|third)"
@@ -117,7 +123,7 @@ _ANCHOR = re.compile(
     _I,
 )  # fmt: skip
 _MOMENT = re.compile(
-    r"\b(?:at|on) (?:the )?(?:time|day|date|point) of (?:the )?(?:signing|informed|consent|the|icf|enrol\w+|screening|form|entry|inclusion|registration|study|first|infusion|of|\s)+\b"
+    r"\bat (?:the )?time (?:that |when )?(?:the )?(?:patient|subject|participant)s? receives? (?:the )?(?:preparative regimen|treatment|infusion|study drug)|\bat (?:the )?time of randomi[sz]ation\b|\b(?:at|on) (?:the )?(?:time|day|date|point) of (?:the )?(?:signing|informed|consent|the|icf|enrol\w+|screening|form|entry|inclusion|registration|study|first|infusion|of|\s)+\b"
     r"|\(?\b(?:both )?inclusive(?: of [\d\sand]+(?:years? old)?)?\)?|\(?including (?:the )?(?:boundary|cut-?off|threshold|critical|both ends?)(?: values?)?\)?"
     r"|\b(?:on|in|under|breathing|at) (?:the )?(?:indoor |room |ambient )?(?:air|non-?oxygen|rest)(?: (?:environment|state|conditions?|inhalation))*\b|\bwithout (?:supplemental )?oxygen(?: (?:supplementation|inhalation|support))?",
     _I,
@@ -127,7 +133,7 @@ _MOMENT = re.compile(
 def find_statements(text: str, kind: str) -> list[Piece]:
     """Every statement without a threshold in a normalised clause, earlier rules first."""
     finders: tuple[Callable[[str, str], Iterator[Piece]], ...] = (
-        _anchors, _lines, _negative_tests, _pregnancy, _cns, _gvhd, _transplants, _car_t, _adoptive,
+        _anchors, _lines, find_stages, _negative_tests, _pregnancy, _cns, _gvhd, _transplants, find_targets, _car_t, _adoptive,
         _infections, _antigens, _diseases, _both_sexes,
     )  # fmt: skip
     return [piece for finder in finders for piece in finder(text, kind)]
@@ -160,17 +166,19 @@ def _negative_tests(text: str, kind: str) -> Iterator[Piece]:
     for match in _NEGATIVE_TEST.finditer(text):
         male = leaf(Atom("sex", "in", ("male",)))
         negative = none_of(leaf(Atom("pregnancy", "present")))
-        yield Piece(*match.span(), any_of((male, negative)))
+        asked = any_of((male, negative))
+        required = kind == "exclusion" and re.search(r"\b(?:must|should|shall|need)\b", text, _I)
+        yield Piece(*match.span(), none_of(asked) if required else asked)
         for words in _CHILDBEARING.finditer(text):
             yield Piece(*words.span(), None)
 
 
 def _pregnancy(text: str, kind: str) -> Iterator[Piece]:
-    if kind != "exclusion" or re.search(
-        r"contracepti|birth control|abstain|become pregnant|plan", text, _I
-    ):
+    if kind != "exclusion":
         return
     for match in _PREGNANT.finditer(text):
+        if _NOT_NOW.search(text[: match.start("a")]) or _PLANNED.match(text, match.end()):
+            continue
         words = match.group(0).lower()
         fields = [
             name
@@ -183,23 +191,47 @@ def _pregnancy(text: str, kind: str) -> Iterator[Piece]:
 
 
 def _cns(text: str, kind: str) -> Iterator[Piece]:
+    if "CNS" not in text and "entral" not in text:
+        return
     for match in (*_CNS.finditer(text), *_CNS_DISEASE.finditer(text)):
         if re.search(r"\bprimary\s*$", text[: match.start()], _I):
             continue
-        node: Node = leaf(Atom("cns", "present"), match.group(0).strip())
         groups = match.groupdict()
-        strict = re.search(r"untreated|symptomatic|uncontrolled|[123]\b", match.group(0), _I)
-        if strict or groups.get("past"):
-            node = all_of((node, unparsed(match.group(0))))
-        yield Piece(*match.span(), node)
+        said = [(groups.get("q") or "").strip(), (groups.get("past") or "").strip()]
+        said += re.findall(r"[123]\b", match.group(0))
+        of = " ".join(word for word in said if word and word.lower() not in _PLAINLY)
+        yield Piece(*match.span(), leaf(Atom("cns", "present", of=of), match.group(0).strip()))
 
 
 def _gvhd(text: str, kind: str) -> Iterator[Piece]:
+    if "GVHD" not in text.upper() and "host" not in text.lower():
+        return
     for match in _GVHD.finditer(text):
-        node = leaf(Atom("gvhd", "present"), match.group(0).strip())
-        if re.search(r"uncontrolled|significant", match["q"], _I):
-            node = all_of((node, unparsed(match.group(0))))
-        yield Piece(*match.span(), node)
+        of = " ".join(
+            re.findall(
+                r"uncontrolled|clinically significant|significant|acute|chronic|ongoing|active",
+                match["q"],
+                _I,
+            )
+        )
+        of = "" if of.lower() in ("active", "ongoing", "active ongoing") else of
+        yield Piece(*match.span(), leaf(Atom("gvhd", "present", of=of), match.group(0).strip()))
+
+
+_PLAINLY = (
+    "active",
+    "known",
+    "known active",
+    "evidence of",
+    "presence of",
+    "current",
+    "current or",
+    "active or",
+    "detectable",
+    "clinical",
+    "clinically",
+    "ongoing",
+)
 
 
 _TREATED = re.compile(
@@ -236,6 +268,8 @@ def _transplants(text: str, kind: str) -> Iterator[Piece]:
 
 
 def _car_t(text: str, kind: str) -> Iterator[Piece]:
+    if "CAR" not in text.upper() and "himeric" not in text:
+        return
     for match in _CAR_T.finditer(text):
         start = match.start() + len(match.group(0)) - len(match.group(0).lstrip())
         known = [
@@ -331,6 +365,10 @@ _EXPRESSING = re.compile(
     r"(?:positive (?:expression )?(?:for|of)|expression of|express(?:es|ing)?|positivity (?:for|of))\s+(?:the\s+)?$",
     _I,
 )
+_SHARE = re.compile(
+    r"[^.;,<>=%]{0,70}(?:>=|>|<=|<)?\s*\d+\s*%(?:\s+(?:of|the|tumou?r|malignant|leuk\w+|cells?|in|on|blasts?|by|ihc|flow|cytometry|immunohistochemistry|staining|positive|lymphoma|plasma|cancer|or|intensity)\b)*",
+    _I,
+)
 _ANTIGEN_NEGATIVE = re.compile(r"^\s*-?\s*(?:is |are |was )?(?:negative|loss)\b", _I)
 
 
@@ -348,7 +386,14 @@ def _antigens(text: str, kind: str) -> Iterator[Piece]:
         if behind or ahead:
             start = behind.start() if behind else match.start()
             end = match.end() + (ahead.end() if ahead else 0)
-            yield Piece(start, end, leaf(Atom(field, "=", "positive"), text[start:end].strip()))
+            share = _SHARE.match(text, end)
+            of = " ".join(share.group(0).split()) if share else ""
+            said = text[start:end].strip()
+            yield Piece(
+                start,
+                share.end() if share else end,
+                leaf(Atom(field, "=", "positive", of=of), said),
+            )
 
 
 _NOT_THE_DISEASE = re.compile(
@@ -367,10 +412,12 @@ def _diseases(text: str, kind: str) -> Iterator[Piece]:
         start, end = _core(match)
         key = disease_key(match)
         if key == "other":
-            yield Piece(start, end, unparsed(match.group(0)))
+            name = " ".join(text[start:end].lower().split())
+            yield Piece(start, end, leaf(Atom("diagnosis", "in", (name,)), text[start:end]))
         else:
-            yield Piece(start, end, leaf(Atom("diagnosis", "in", (key,)), text[start:end]))
-    if found and kind == "inclusion":
+            of = text[start:end] if key == "solid tumour" else ""
+            yield Piece(start, end, leaf(Atom("diagnosis", "in", (key,), of=of), text[start:end]))
+    if kind == "inclusion" and (found or "disease" in text.lower()):
         yield from _status(text)
 
 

@@ -11,7 +11,7 @@ from alloway.reference.diseases import DISEASES, WIDER
 
 MEASURES: tuple[tuple[str, str], ...] = (
     ("age", r"\bages?\b(?:\s+(?:of|range|limit))?|\baged\b"),
-    ("performance.ecog", r"(?:eastern cooperative oncology group|\becog\b)(?:[\s(),/-]*(?:ecog|performance|status|scores?|scale|ps|who|physical|strength))*|\bWHO performance status\b"),
+    ("performance.ecog", r"(?:eastern co-?operative oncology(?: group)?|\becog\b)(?:[\s(),/-]*(?:ecog|performance|status|scores?|scale|ps|who|physical|strength))*|\bWHO performance status\b"),
     ("performance.karnofsky", r"(?:karnofsky|\bkps\b)(?:[\s(),-]*(?:performance|status|scores?|scale|kps|index))*"),
     ("performance.lansky", r"(?:lansky|\blps\b)(?:[\s(),-]*(?:performance|play|status|scores?|scale|lps|index))*"),
     ("lab.anc", r"absolute neutrophil counts?|absolute value of neutrophils?|neutrophils?(?: count)?s?(?: \(abs\w*\))?|\banc\b"),
@@ -25,10 +25,38 @@ MEASURES: tuple[tuple[str, str], ...] = (
     ("lab.alt_ast", r"(?:aspartate and alanine|alanine and aspartate) (?:amino)?trans(?:ferase|aminase)s?|(?:serum |liver |hepatic )?transaminases?"),
     ("lab.alt", r"(?:serum )?alanine (?:amino)?trans(?:ferase|aminase)s?|\balat\b|\balt\b|\bsgpt\b|\bgpt\b"),
     ("lab.ast", r"(?:serum )?aspart\w+ (?:amino)?trans(?:ferase|aminase)s?|\basat\b|\bast\b|\bsgot\b|\bgot\b"),
-    ("lab.bilirubin", r"(?:serum )?(?:total )?(?:serum )?(?<!direct )bilirubin(?: levels?)?(?: total)?|\bt-?bil\b|\bt-bil\b|\btbili\b"),
+    ("lab.bilirubin", r"(?:serum )?(?:total )?(?:serum )?(?<!direct )(?<!conjugated )bilirubin(?: levels?)?(?: total)?|\bt-?bil\b|\bt-bil\b|\btbili\b"),
     ("organ.lvef", r"(?:left ventricular |cardiac |heart )?ejection fractions?|\blvef\b|(?-i:\bEF\b)"),
     ("organ.spo2", r"(?:(?:blood|baseline|peripheral|pulse|arterial|fingertip) )?oxygen saturation|pulse oximetry|pulse ox\b|\bs[pa]?o2\b|\bo2 saturation"),
-    ("other", r"direct bilirubin|\bdbil\b|creatine kinase(?: isoenzyme)?|life expectancy|(?:expected |anticipated |estimated )?(?:overall )?survival(?: time| period| of)?|\binr\b|\baptt\b|\bptt\b|\bpt\b|prothrombin time|partial thromboplastin time|fibrinogen|\blipase\b|\bamylase\b|albumin|\balb\b|ferritin|d-dimer|fev-?1|\bdlco\b|\bqtc\w?\b|troponin|hba1c|blood pressure|\bpsa\b|ha?ematocrit|\bldh\b|blasts?|hbv[- ]dna|hcv[- ]rna|\bmfi\b|uric acid|urea|\bbmi\b|weigh\w*|testosterone|\bcea\b|\bafp\b|child-pugh\w*|\bfvc\b|\bdlc\b|\bfev\b|dyspnea"),
+    ("lab.direct_bilirubin", r"(?:direct|conjugated) bilirubin|\bdbil\b|\bd-?bil\b"),
+    ("lab.ck", r"creatine (?:phospho)?kinase(?: isoenzyme)?|\bck(?:-mb)?\b"),
+    ("life_expectancy", r"(?:(?:expected|anticipated|estimated|predicted) )?life[\s-]?(?:expectanc(?:y|ies)|span)(?: time| period)?|(?:(?:expected|anticipated|estimated|predicted|overall|the) )+survival(?: time| period| duration| rate)?(?: of| time)?|survival (?:time|period|expectancy)(?: is)?(?: expected| estimated)?(?: to be)?|survival is expected to be|expected to (?:survive|live)"),
+    ("lab.inr", r"international (?:normali[sz]ed|standardi[sz]ed) ratios?(?: \(inr\))?|\binr\b"),
+    ("lab.aptt", r"(?:activated )?partial (?:thromboplastin|prothrombin) times?(?: \(a?ptt\))?|\baptt\b|\bptt\b"),
+    ("lab.pt", r"prothrombin times?(?: \(pt\))?|(?-i:\bPT\b)"),
+    ("lab.fibrinogen", r"fibrinogen"), ("lab.lipase", r"\blipase\b"), ("lab.amylase", r"\bamylase\b"),
+    ("lab.albumin", r"(?:serum )?albumin|\balb\b"), ("lab.ferritin", r"ferritin"), ("lab.d_dimer", r"d-dimers?"),
+    ("organ.fev1", r"forced expiratory volume(?: in (?:1|one) second)?(?: 1)?(?: \(fev-?1\))?|\bfev-?1?\b"),
+    ("organ.dlco", r"diffus\w+ capacity[^,;.<>=]{0,50}(?:\(dlco\))?|\bdlco\b(?: \(corrected\))?|\bdlc\b"),
+    ("organ.fvc", r"forced vital capacity|\bfvc\b"),
+    ("organ.qtc", r"(?:corrected )?qt interval(?: \(qtcf?\))?|\bqtc\w?\b(?: interval)?|qt ?corrected|(?:electrocardiogram )?\bqtcf\b"),
+    ("lab.troponin", r"(?:serum )?troponin(?: [ti])?"), ("lab.hba1c", r"(?:glycosylated|glycated) ha?emoglobin(?: \(hba1c\))?|\bhba1c\b"),
+    ("lab.systolic_bp", r"systolic(?: blood)?(?: pressure)?|\bsbp\b"), ("lab.diastolic_bp", r"diastolic(?: blood)?(?: pressure)?|\bdbp\b"),
+    ("lab.psa", r"(?:prostate[- ]specific antigen|\bpsa\b)(?: levels?)?"), ("lab.hematocrit", r"ha?ematocrit"), ("lab.ldh", r"\bldh\b|lactate dehydrogenase"),
+    ("burden.blood_blasts", r"(?:peripheral|circulating)(?: blood)? blasts?"), ("burden.marrow_blasts", r"(?:bone )?marrow (?:lympho)?blasts?|blasts? in (?:the )?bone marrow"),
+    ("burden.marrow_plasma_cells", r"(?:bone )?marrow plasma cells?|plasma cells? in (?:the )?bone marrow"),
+    ("infection.hbv_dna", r"(?:hepatitis b virus|hepatitis b|hbv)[- ]?(?:\(hbv\) )?(?:dna|deoxyribonucleic acid)(?: \((?:hbv )?dna\))?(?: copy number| copies| titers?| quantification| levels?| load| test)*(?: detected by pcr)?"),
+    ("infection.hcv_rna", r"(?:hepatitis c virus|hepatitis c|hcv)[- ]?(?:\(hcv\) )?(?:rna|ribonucleic acid)(?: \((?:hcv )?rna\))?(?: copy number| copies| titers?| quantification| levels?| load| test)*"),
+    ("infection.cmv_dna", r"(?:cytomegalovirus|cmv)(?: \(cmv\))?[- ]dna(?: copy number| copies| quantification| levels?| load)*"),
+    ("infection.ebv_dna", r"(?:epstein[- ]barr virus|ebv)(?: \(ebv\))?[- ]dna(?: copy number| copies| quantification| levels?| load)*"),
+    ("dsa", r"donor[- ]specific (?:anti-?hla )?antibod(?:y|ies)(?: \(dsa\))?[^<>=;.]{0,30}?(?:mfi)?|\bmfi\b|mean fluorescence intensity"),
+    ("lab.urea", r"(?:blood )?urea(?: nitrogen)?|\bbun\b"), ("lab.uric_acid", r"uric acid"), ("lab.alp", r"alkaline phosphatase(?: \(alp\))?|\balp\b"),
+    ("bmi", r"\bbmi\b|body mass index"), ("weight", r"(?:body )?weigh\w*"), ("lab.testosterone", r"(?:serum )?testosterone"),
+    ("lab.cea", r"\bserum cea\b|\bcea levels?\b"), ("lab.afp", r"\bafp\b|alpha[- ]fetoprotein"), ("lab.ca125", r"\bca-?125\b"),
+    ("organ.child_pugh", r"child[- ]pugh(?:[- ]turcotte)?(?: \(?(?:score|class|grade|classification|liver function)\)?)*"),
+    ("lab.m_protein", r"(?:serum )?(?:monoclonal |m[- ])(?:protein|component)(?: levels?)?|(?-i:M-protein)"), ("lab.flc_involved", r"involved (?:serum )?(?:flc|free light chains?)(?: levels?)?"),
+    ("burden.largest_lesion", r"(?:longest|long|short|maximum|largest|greatest)(?: transverse)? (?:diameter|axis)|(?:lesion|tumou?r|node|mass) (?:size|diameter)"),
+    ("other", r"blood pressure|blasts?|dyspnea|heart rate|pr interval|temperature|h-score"),
 )  # fmt: skip
 """Fields that take a number, and their names in print. ``other`` names things that also take a
 number but are not judged yet, so that their numbers are not credited to a neighbour."""
@@ -80,6 +108,39 @@ malignancies neoplasm neoplasms only least either etc such gender sex regardless
 restriction unlimited no-limit index scale support routine examination examinations chemistry
 biochemistry biochemical exam local suspected so upon also example color doppler ultrasound
 angiography activity detection detectable immunophenotyping cut-off age-appropriate
+we our note following means mean shown show shows indicating indicated indicates indicate must-be
+suffer suffering suffers suffered complicated complicating combined accompanied occurred occurring
+occur occurs happened underlying judged determined considered deemed whether currently presently now
+need needs needed needing necessary require requires required requiring be used using uses use taking take
+takes taken on-going ongoing undergo experienced experience experiencing under given give administered
+administration administrations dose doses dosing course courses agent agents drug drugs medication
+medications product products component components regimen regimens form forms kind kinds type types
+such various several certain specified specific related relation relating associated appropriate
+start starting beginning day days enrolled enrol enroll allowed permitted acceptable
+exclude excludes excluded eligible ineligible disorder disorders condition conditions event events
+episode episodes abnormality abnormalities illness illnesses comorbidity comorbidities cause causes
+signs sign symptoms symptom but not-limited limited without-limitation example examples etc namely
+appendix ctcae nci version v5.0 v4.03 5.0 4.03 v4.0 nyha york heart association new functional class
+i ii iii iv v standardized participate participating people those these they then than same similar
+mention mentioned above-mentioned aforementioned within prior-to before until during throughout period
+plan planned planning scheduled anticipated expected expectation likely possible possibly potential
+probable concurrent concomitant simultaneous simultaneously coexisting recent recently both
+special significantly significant clinical relevance important appear appears appeared exist exists
+existing preexisting pre-existing find found finding findings discovered discover reported report
+report-based confirmation verified verify proven proof demonstrated demonstrate demonstrating
+department institution institutional hospital center centre local national international
+cancer network guideline practice criteria according defined per based on-site washed out eluted completed complete completing
+completion discontinued discontinue stopped stop ceased ended finished elapsed passed since last most
+peripheral proportion suggests suggest coagulation clotting indexes indices routine exhibiting exhibit
+anyone someone exposure exposed sample samples specimen specimens tissue tissues staining archival
+vaccinated inoculated injected predicted must've reference laboratory center's centre's use administering
+used using treatment treating excipients ingredient ingredients relevant identified see refer table
+suspected-or-known eligible eligibility cannot-be-determined including-but-not-limited-to part parts
+initiate initiating initiation conducted performed obtained done undergoes equal equals approximately
+membrane surface expression expressed expressing immunocytochemistry icc ngs sequencing pcr assay
+assays percentage percent consistent screened method methods least minimum maximum limitation showing showed re-evaluated evaluated timepoint time-point
+comorbid generally alternative scan scans mri ct pet x-ray imaging radiograph radiographic via
+urinalysis-result dimension diagnostics procedure-related investigational-site guideline-based
 """
 FILLER = frozenset(_FILLER_WORDS.split())
 """Words that carry no constraint once the statement around them was understood."""
@@ -114,7 +175,7 @@ _EXTRA: dict[str, tuple[str, ...]] = {
     "other": (
         "acute promyelocytic leukemia(?: \\(apl\\))?", "chronic (?:myeloid|myelogenous|granulocytic) leukemia", "chronic leukemias?",
         "hairy cell leukemia", "prolymphocytic leukemia", "b[- ]cell prolymphocytic leukemia", "lymphoblastic lymphoma",
-        "primary (?:cns|central nervous system)(?: \\((?:cns|pcns)\\))? lymphoma", "primary cutaneous \\w+(?:[- ]cell)? lymphoma", "cutaneous t[- ]cell lymphoma",
+        "primary (?:cns|central nervous system)(?: \\((?:cns|pcns)\\))? lymphoma", "primary cutaneous \\w+(?:[- ]cell)? lymphoma", "cutaneous t[- ]cell lymphoma", "ctcl",
         "angioimmunoblastic (?:t[- ]cell )?lymphoma", "anaplastic large[- ]cell lymphoma", "nk/t[- ]cell lymphoma",
         "adult t[- ]cell (?:leukemia|lymphoma)(?:/(?:leukemia|lymphoma))?", "large granular (?:t )?lymphocyt\\w+ leukemia",
         "plasmablastic lymphoma", "waldenstr.m'?s? macroglobulinemia", "lymphoplasmacytic lymphoma", "intravascular large b[- ]cell lymphoma",
@@ -130,7 +191,7 @@ _ABBREVIATIONS: dict[str, str] = {
     "FL": "FL", "MCL": "MCL", "MZL": "MZL", "BL": "BL", "CLL/SLL": "CLL", "CLL": "CLL", "SLL": "CLL",
     "B-ALL": "B-ALL", "BALL": "B-ALL", "T-ALL": "T-ALL", "T-LBL": "T-ALL", "ALL": "ALL", "AML": "AML",
     "MM": "MM", "RRMM": "MM", "PCL": "PCL", "cHL": "HL", "HL": "HL", "PTCLs?": "PTCL", "B-NHL": "B-NHL",
-    "NHL": "NHL", "LBCL": "LBCL",
+    "NHL": "NHL", "LBCL": "LBCL", "TCL": "T-cell malignancy",
 }  # fmt: skip
 
 _SOLID = (
@@ -138,16 +199,17 @@ _SOLID = (
     r"|(?:\w+[- ])?(?:(?:breast|lung|gastric|colorectal|pancreatic|ovarian|prostate|liver|cervical|esophageal|"
     r"oesophageal|endometrial|bladder|renal|kidney|thyroid|peritoneal|fallopian tube|bowel|biliary(?: tract| system)?|"
     r"head and neck|nasopharyngeal|skin|brain) (?:cancers?|tumou?rs?|carcinomas?))"
-    r"|(?:(?:hepatocellular|renal cell|squamous cell|urothelial|thymic|nasopharyngeal|pancreatic ductal) )?(?:adeno)?carcinomas?(?! in situ)"
-    r"|(?:osteo|rhabdomyo|alveolar soft part )?sarcomas?(?! virus)|glioblastomas?(?: multiforme)?|gliomas?|neuroblastomas?|melanomas?"
-    r"|(?:malignant )?(?:pleural |peritoneal )?mesotheliomas?|medulloblastomas?|(?-i:\bPDAC\b|\bHCC\b|\bGBM\b|\bNSCLC\b|\bCRPC\b|\bASPS\b)"
+    r"|(?:(?:hepatocellular|renal cell|squamous cell|urothelial|thymic|nasopharyngeal|pancreatic ductal) )?[a-z]*carcinomas?(?! in situ)"
+    r"|(?:alveolar soft part |ewing'?s? |synovial |soft tissue )?[a-z]*sarcomas?(?! virus)|glioblastomas?(?: multiforme)?|gliomas?|neuroblastomas?|melanomas?"
+    r"|(?:malignant )?(?:pleural |peritoneal )?mesotheliomas?|medulloblastomas?|(?-i:\bMPM\b|\bPDAC\b|\bHCC\b|\bGBM\b|\bNSCLC\b|\bCRPC\b|\bASPS\b)"
 )  # fmt: skip
 
 
 @cache
 def measures() -> re.Pattern[str]:
     """One pattern for every measured name; the matching group number is `MEASURES`' index + 1."""
-    return re.compile("|".join(f"({p})" for _, p in MEASURES), re.IGNORECASE)
+    body = "|".join(f"({p})" for _, p in MEASURES)
+    return re.compile(rf"(?<![A-Za-z])(?:{body})", re.IGNORECASE)
 
 
 @cache
@@ -162,8 +224,8 @@ def diseases() -> re.Pattern[str]:
     short = "|".join(sorted(_ABBREVIATIONS, key=len, reverse=True))
     plain = r"(?:(?:acute|any|of|or|and|with|have|r/r|relapsed|refractory|positive|advanced|the|/|,|^)\s*)"
     return re.compile(
-        rf"(?P<named>{named})|(?-i:(?<![\w-])(?P<short>{short})(?![\w]|-\d))|(?P<solid>{_SOLID})"
-        rf"|(?<=positive )(?P<plain1>leuka?emias?|lymphomas?)|(?:{plain})(?P<plain>leuka?emias?|lymphomas?|myelomas?)\b",
+        rf"(?<![A-Za-z])(?:(?P<named>{named})|(?-i:(?<![\w-])(?P<short>{short})(?![\w]|-\d))|(?P<solid>{_SOLID})"
+        rf"|(?<=positive )(?P<plain1>leuka?emias?|lymphomas?)|(?:{plain})(?P<plain>leuka?emias?|lymphomas?|myelomas?)\b)",
         re.IGNORECASE,
     )
 
